@@ -1,0 +1,43 @@
+import type { RepositoryFacts } from '../../shared/facts.ts';
+
+/** One commit as the history stream tells it. Dates are ISO in UTC; `authorZone` keeps the author's offset in minutes. */
+export interface Commit {
+  readonly id: string;
+  readonly parents: readonly string[];
+  readonly author: { readonly name: string; readonly email: string };
+  readonly authorDate: string;
+  readonly authorZone: number;
+  readonly committer: { readonly name: string; readonly email: string };
+  readonly commitDate: string;
+  readonly message: string;
+  readonly changes: readonly Change[];
+}
+
+export interface Change {
+  readonly status: 'added' | 'modified' | 'deleted' | 'renamed' | 'copied' | 'type-changed';
+  readonly path: string;
+  /** Where a renamed or copied file was. */
+  readonly from?: string;
+}
+
+export interface ListedFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** The port to the audited repository: list the files, read one, stream the history. Nothing else reaches it. */
+export interface Repository {
+  readonly facts: RepositoryFacts;
+  /** What a reader of the report should know about how it was opened (shallow, partial, scope…). */
+  readonly notes: readonly string[];
+  /** Regular files, sorted by path; symbolic links and submodules are left out. Paths are relative to the audited scope. */
+  list(): Promise<readonly ListedFile[]>;
+  /** Content of a file; undefined when it is not there, is no regular file, or leads out of the repository. Also reads files that git ignores. */
+  read(path: string): Promise<Buffer | undefined>;
+  /** Commits reachable from the audited one, newest first; merges included without changes. Null when there is no history. */
+  history(): AsyncIterable<Commit> | null;
+  /** Whether old commits are missing (`shallow`), or the stream had to leave out rename detection or ended early (`degraded`; known after streaming). */
+  completeness(): 'full' | 'shallow' | 'degraded';
+  /** Removes whatever was made to open it. */
+  close(): Promise<void>;
+}

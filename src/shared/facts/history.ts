@@ -1,0 +1,86 @@
+export interface Person {
+  /** Stable, unique in a report, and all that is shown by default: the local part of an e-mail address or the name, made a word. */
+  readonly id: string;
+  readonly name: string;
+  readonly emails: readonly string[];
+  readonly bot: boolean;
+  readonly commits: number;
+  readonly first: string;
+  readonly last: string;
+  /** Other names under which this person committed. */
+  readonly aliases: readonly string[];
+}
+
+export interface Contribution {
+  readonly person: string;
+  readonly changes: number;
+  /** Whether this person added the file (a later re-addition counts as well). */
+  readonly created: boolean;
+  readonly last: string;
+}
+
+export interface FileHistory {
+  readonly path: string;
+  readonly commits: number;
+  /** In the year before the audited commit. */
+  readonly recentCommits: number;
+  readonly lastChanged: string;
+  readonly contributions: readonly Contribution[];
+}
+
+export interface HistoryFacts {
+  /** `shallow` and `degraded` history is not believed about authorship. */
+  readonly completeness: 'full' | 'shallow' | 'degraded';
+  /** What a reader should know about this history before trusting it. */
+  readonly notes: readonly string[];
+  /** Commits that are not merges. */
+  readonly commits: number;
+  readonly first: string;
+  readonly last: string;
+  readonly people: readonly Person[];
+  /** By present path; renames followed. */
+  readonly files: ReadonlyMap<string, FileHistory>;
+  readonly months: readonly { readonly month: string; readonly commits: number; readonly people: number }[];
+  /** How the commits of the last year on the main line got there, as far as git tells. */
+  readonly reviews: {
+    readonly commits: number;
+    readonly merged: number;
+    readonly numbered: number;
+    readonly trailers: number;
+  };
+  readonly renames: readonly { readonly from: string; readonly to: string }[];
+}
+
+export interface BusFactor {
+  /** The fewest people whose leaving would orphan more than half of the files; null when nothing could be attributed. */
+  readonly value: number | null;
+  /** The value at coverage limits 0.52 and 0.48. */
+  readonly range: readonly [number, number] | null;
+  /** Without people who hold less than 18.8% of what the first holds. */
+  readonly pruned: number | null;
+  /** With people who were silent for twelve months counted as gone. */
+  readonly active: number | null;
+  readonly people: readonly {
+    readonly person: string;
+    readonly files: number;
+    readonly share: number;
+    readonly active: boolean;
+  }[];
+  readonly files: number;
+}
+
+export interface AuthorshipFacts {
+  readonly repository: BusFactor;
+  /** By module id. */
+  readonly modules: ReadonlyMap<string, BusFactor>;
+  /** Who knows each source file (its authors by degree of authorship). */
+  readonly authors: ReadonlyMap<string, readonly string[]>;
+}
+
+/** CODEOWNERS as written. */
+export interface OwnershipFacts {
+  readonly path: string | null;
+  readonly rules: readonly { readonly line: number; readonly pattern: string; readonly owners: readonly string[] }[];
+  /** Share of source files with an owner; null without the file. */
+  readonly covered: number | null;
+}

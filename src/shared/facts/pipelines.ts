@@ -1,0 +1,42 @@
+/** The eleven stages of a delivery pipeline, in the order in which a change passes them. */
+export const STAGES = [
+  'lint',
+  'unit-test',
+  'integration-test',
+  'image-build',
+  'security-scan',
+  'deploy-staging',
+  'e2e-test',
+  'approval',
+  'deploy-production',
+  'smoke-test',
+  'monitoring',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+export interface StageSighting {
+  readonly stage: Stage;
+  readonly path: string;
+  readonly line: number;
+  readonly job: string;
+  /** What in the step says so: the command, the action. */
+  readonly sign: string;
+  readonly confidence: 'low' | 'medium' | 'high';
+  readonly onPullRequest: boolean;
+  /** False when a failure is swallowed (`|| true`, `continue-on-error`). */
+  readonly canFail: boolean;
+}
+
+export interface PipelineFacts {
+  readonly providers: readonly {
+    readonly provider: string;
+    readonly path: string;
+    readonly read: boolean;
+    readonly because?: string;
+  }[];
+  readonly stages: readonly StageSighting[];
+  /** Scripts that deploy from someone's machine: `ssh`, `scp`, `rsync`, `pm2 deploy`… */
+  readonly manualDeploys: readonly { readonly path: string; readonly line: number; readonly sign: string }[];
+  /** What suggests that this repository runs as a service: Dockerfile, Procfile, Kubernetes, a start script… */
+  readonly deployables: readonly { readonly path: string; readonly sign: string }[];
+}

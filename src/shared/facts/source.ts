@@ -1,0 +1,105 @@
+/** What a file is for, told from its path, name and content by general rules and by `classify:` in the configuration. */
+export const FILE_KINDS = [
+  'source',
+  'test',
+  'example',
+  'fixture',
+  'generated',
+  'vendored',
+  'configuration',
+  'documentation',
+  'data',
+  'binary',
+] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
+export interface FileFact {
+  readonly path: string;
+  readonly bytes: number;
+  /** `typescript`, `javascript`, `python`, `markdown`…; null when unknown. */
+  readonly language: string | null;
+  readonly kind: FileKind;
+  readonly lines: number;
+  /** Lines that hold more than blanks and comments. */
+  readonly code: number;
+  /** SHA-256 of the content, hex. */
+  readonly hash: string;
+  /** Why the content was not looked into (too large, not UTF-8, unparseable…), if it was not. */
+  readonly skipped?: string;
+}
+
+/** One function of the surveyed languages. */
+export interface FunctionFact {
+  readonly path: string;
+  /** Unique within the file and free of line numbers: `Class.method`, `outer > inner`, `handler~2`. */
+  readonly name: string;
+  readonly line: number;
+  readonly endLine: number;
+  /** As ESLint's `complexity` counts it. */
+  readonly cyclomatic: number;
+  /** As SonarSource's cognitive complexity counts it. */
+  readonly cognitive: number;
+  readonly lines: number;
+  /** Lines that belong to it and to no function within it: these add up without counting twice. */
+  readonly ownLines: number;
+  readonly nesting: number;
+  readonly parameters: number;
+  /** SHA-256 of its normalised tokens. */
+  readonly digest: string;
+}
+
+export interface ImportFact {
+  readonly from: string;
+  readonly specifier: string;
+  readonly line: number;
+  readonly form: 'import' | 'reexport' | 'require' | 'dynamic';
+  readonly typeOnly: boolean;
+  /** The file of this repository it leads to, if it does. */
+  readonly to: string | null;
+  /** The package it names, if it leads out of the repository; `node:` built-ins are null. */
+  readonly package: string | null;
+}
+
+/** What a file offers, as far as its own text tells. */
+export interface ExportFact {
+  readonly path: string;
+  readonly names: readonly string[];
+}
+
+/** A part of the system that one would draw as a box. Its id is its path (`.` for the root). */
+export interface ModuleFact {
+  readonly id: string;
+  /** What people would call it: `payments`, `packages/api: routes`. */
+  readonly name: string;
+  readonly kind: 'package' | 'folder';
+  /** Source files only, sorted. */
+  readonly files: readonly string[];
+  readonly code: number;
+}
+
+export interface ModuleFacts {
+  readonly modules: readonly ModuleFact[];
+  /** Module id of each source file. */
+  readonly of: ReadonlyMap<string, string>;
+}
+
+/** The answers of one analyzer's reader, by path. */
+export type Sightings = ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+
+/** What the second pass saw in the few files that survey and history singled out. */
+export interface CloseLookFact {
+  readonly path: string;
+  readonly halstead: { readonly volume: number; readonly difficulty: number; readonly effort: number } | null;
+  /** 0-100, by the published formula. */
+  readonly maintainability: number | null;
+  readonly classes: readonly {
+    readonly name: string;
+    readonly line: number;
+    readonly methods: number;
+    readonly properties: number;
+  }[];
+  /** Names that other files may import. */
+  readonly exports: readonly string[];
+  /** Why part of the look failed, if it did. */
+  readonly because?: string;
+}

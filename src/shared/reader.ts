@@ -1,0 +1,39 @@
+import type { Json } from './json.ts';
+
+/** A node of an ESTree (oxc's), seen loosely: readers narrow by `type`. */
+export interface SyntaxNode {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [key: string]: unknown;
+}
+
+/** One source file, parsed, as readers see it. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  readonly language: string;
+  /** 1-based line of an offset. */
+  lineAt(offset: number): number;
+  readonly comments: readonly {
+    readonly type: 'Line' | 'Block';
+    readonly value: string;
+    readonly start: number;
+    readonly end: number;
+  }[];
+}
+
+/** One reader's passage through one file: told of every node on the way in and out, asked for its answer at the end. */
+export interface Reading<Answer extends Json = Json> {
+  enter?(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void;
+  leave?(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void;
+  /** Small and serialisable; undefined when there is nothing to tell. */
+  close(): Answer | undefined;
+}
+
+/** A pure reader of source. Raise `version` when its answers change: they are kept under it. */
+export interface SourceReader<Answer extends Json = Json> {
+  readonly id: string;
+  readonly version: number;
+  open(file: SourceFile): Reading<Answer>;
+}
