@@ -9,8 +9,11 @@ export interface Commit {
   readonly authorZone: number;
   readonly committer: { readonly name: string; readonly email: string };
   readonly commitDate: string;
+  /** Whole, up to a bound that no sane message reaches. */
   readonly message: string;
   readonly changes: readonly Change[];
+  /** Set where a shallow clone was cut off: what it changed is unknown, and `changes` is empty. */
+  readonly boundary?: true;
 }
 
 export interface Change {
@@ -25,6 +28,9 @@ export interface ListedFile {
   readonly bytes: number;
 }
 
+/** Whether history is whole, lacks old commits (`shallow`), or lacks rename detection or its end (`degraded`). */
+export type Completeness = 'full' | 'shallow' | 'degraded';
+
 /** The port to the audited repository: list the files, read one, stream the history. Nothing else reaches it. */
 export interface Repository {
   readonly facts: RepositoryFacts;
@@ -34,10 +40,12 @@ export interface Repository {
   list(): Promise<readonly ListedFile[]>;
   /** Content of a file; undefined when it is not there, is no regular file, or leads out of the repository. Also reads files that git ignores. */
   read(path: string): Promise<Buffer | undefined>;
+  /** The same, from the root of the repository where only a part of it is audited: for `.mailmap`, CODEOWNERS and their like. */
+  readFromRoot(path: string): Promise<Buffer | undefined>;
   /** Commits reachable from the audited one, newest first; merges included without changes. Null when there is no history. */
   history(): AsyncIterable<Commit> | null;
-  /** Whether old commits are missing (`shallow`), or the stream had to leave out rename detection or ended early (`degraded`; known after streaming). */
-  completeness(): 'full' | 'shallow' | 'degraded';
+  /** `degraded` is known only after streaming. */
+  completeness(): Completeness;
   /** Removes whatever was made to open it. */
   close(): Promise<void>;
 }

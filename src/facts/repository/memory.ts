@@ -1,0 +1,47 @@
+import type { RepositoryFacts } from '../../shared/facts.ts';
+import type { Commit, Completeness, Repository } from './repository.ts';
+
+/** What a repository in memory is made of; commits are given newest first, as history streams them. */
+export interface Memory {
+  readonly files: Readonly<Record<string, string | Buffer>>;
+  readonly commits?: readonly Commit[];
+  readonly facts?: Partial<RepositoryFacts>;
+  readonly notes?: readonly string[];
+  readonly completeness?: Completeness;
+}
+
+/** A repository that exists only in memory, for tests: same port, no disk, no git. */
+export function memoryRepository({ files, commits, facts, notes = [], completeness = 'full' }: Memory): Repository {
+  const contents = new Map(Object.entries(files).map(([path, content]) => [path, Buffer.from(content)]));
+  const read = async (path: string) => contents.get(path);
+  return {
+    facts: { ...describeMemory(commits), ...facts },
+    notes,
+    list: async () =>
+      [...contents]
+        .map(([path, content]) => ({ path, bytes: content.length }))
+        .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+    read,
+    readFromRoot: read,
+    history: () => (commits ? stream(commits) : null),
+    completeness: () => completeness,
+    close: async () => {},
+  };
+}
+
+function describeMemory(commits: readonly Commit[] = []): RepositoryFacts {
+  const newest = commits[0];
+  return {
+    name: 'memory',
+    commit: newest?.id ?? null,
+    date: newest?.commitDate ?? null,
+    branch: newest ? 'main' : null,
+    state: newest ? 'commit' : 'folder',
+    modified: false,
+    scope: '.',
+  };
+}
+
+async function* stream(commits: readonly Commit[]): AsyncGenerator<Commit> {
+  yield* commits;
+}
