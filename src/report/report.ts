@@ -164,12 +164,14 @@ export const reportSchema = z.strictObject({
     code: z
       .number()
       .describe('Lines of source that are neither blank nor comment; tests, generated and vendored files apart.'),
+    criticalShare: share.nullable().describe('Share of the source lines on the critical path; null without source.'),
     commits: z.number().nullable(),
     notes: z.array(z.string()),
   }),
   inputs: z.strictObject({
     depth: z.enum(['quick', 'full']),
     configuration: z.strictObject({ path: z.string(), fromRepository: z.boolean(), digest: z.string() }).nullable(),
+    people: z.enum(['handle', 'raw', 'anonymous']).describe('How people are named.'),
     rulebook: z.string(),
     advisories: z.string().nullable(),
     baseline: z.string().nullable(),
@@ -181,7 +183,17 @@ export const reportSchema = z.strictObject({
   }),
   overall: z.strictObject({ score, grade, because }),
   dimensions: z.array(dimensionSchema),
+  work: z.array(
+    z.strictObject({
+      priority: z.enum(PRIORITIES),
+      interventions: z.number(),
+      findings: z.number(),
+      days: hours.describe('Engineer-days of 8 hours, all interventions of this priority together.'),
+      cost: z.strictObject({ currency: z.string(), amount: hours }).nullable(),
+    }),
+  ),
   interventions: z.array(interventionSchema),
+  cuts: z.array(z.string()).describe('What blocks what went in a circle here, and was cut.'),
   findings: z.array(findingSchema),
   gate: gateSchema,
   notAssessed: z.array(z.strictObject({ what: z.string(), because: z.string() })),

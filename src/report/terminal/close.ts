@@ -1,0 +1,57 @@
+import type { Report } from '../report.ts';
+import { GATE_LISTS, GATE_WORDS, number } from '../words.ts';
+import { safe } from './escape.ts';
+import { heading, item, type Page, paragraph } from './page.ts';
+
+const MOST_GAPS = 8;
+const MOST_ENTRIES = 5;
+
+/** What could not be looked at, so that silence is not taken for health. */
+export function drawNotAssessed(page: Page, { notAssessed }: Report): string[] {
+  if (notAssessed.length === 0) return [];
+  const shown = notAssessed.slice(0, MOST_GAPS).flatMap(gap => item(page, '–', `${gap.what}: ${gap.because}`));
+  const rest = notAssessed.length - MOST_GAPS;
+  const more =
+    rest > 0 ? paragraph(page, `and ${number(rest)} more, in the Markdown and JSON reports`, 4, page.ink.dim) : [];
+  return [...heading(page, 'Not assessed'), ...shown, ...more];
+}
+
+/** Whether this may go in, and what changed since the baseline. */
+export function drawGate(page: Page, { gate, inputs }: Report): string[] {
+  if (gate.status === 'off' && inputs.baseline === null) return [];
+  const { ink } = page;
+  const paint = { off: ink.dim, passed: ink.green, failed: ink.red, inconclusive: ink.yellow }[gate.status];
+  const on = gate.failOn === null ? '' : ` (fails on ${gate.failOn})`;
+  const changed = GATE_LISTS.filter(([key]) => gate[key].length > 0);
+  const entries = gate.status === 'failed' ? [...gate.added, ...gate.worsened, ...gate.escalated] : [];
+  return [
+    ...heading(page, 'Gate'),
+    `  ${paint.bold(GATE_WORDS[gate.status].toUpperCase())}${on}`,
+    ...gate.because.flatMap(line => paragraph(page, line)),
+    ...entries
+      .slice(0, MOST_ENTRIES)
+      .flatMap(entry => item(page, '–', `${entry.priority} ${entry.id} in ${entry.subject.name}: ${entry.because}`)),
+    ...(changed.length > 0 && inputs.baseline !== null
+      ? paragraph(page, changed.map(([key, words]) => `${number(gate[key].length)} ${words}`).join(' · '), 2, ink.dim)
+      : []),
+  ];
+}
+
+/** What a reader would do next, as commands. */
+export function drawNext(page: Page, report: Report): string[] {
+  const [worst] = report.findings;
+  const target = page.target === '.' ? '' : ` ${safe(page.target)}`;
+  const explain = target === '' ? worst?.id : `${worst?.id} --from report.json`;
+  const output = target === '' ? '-o report.md' : '-o report.md -o report.json';
+  const commands = [
+    [`audit${target} ${output}`, 'the whole report, for people'],
+    ...(worst === undefined ? [] : [[`audit explain ${explain}`, 'why this finding is rated so']]),
+    ...(report.inputs.baseline === null && worst !== undefined
+      ? [[`audit baseline${target}`, "accept today's findings, fail only on new ones"]]
+      : []),
+  ];
+  return [
+    ...heading(page, 'Next'),
+    ...commands.flatMap(([command, what]) => [`  ${page.ink.cyan(command)}`, `      ${page.ink.dim(what)}`]),
+  ];
+}

@@ -1,0 +1,104 @@
+import type { Dimension, Hours } from '../shared/judgement.ts';
+import type { Report } from './report.ts';
+
+/** What each dimension is called, and the question that it answers for someone who does not read code. */
+export const DIMENSION_WORDS = {
+  code: { title: 'Code', question: 'Can it be changed without breaking something else?' },
+  architecture: { title: 'Architecture', question: 'Are its parts separate enough to grow and to be worked on apart?' },
+  team: { title: 'Team', question: 'Does the knowledge survive when someone leaves?' },
+  process: { title: 'Process', question: 'Do changes reach customers in a safe, repeatable way?' },
+} as const satisfies Record<Dimension, { title: string; question: string }>;
+
+export const LIGHT_WORDS = {
+  red: { colour: 'Red', meaning: 'stop and fix first' },
+  amber: { colour: 'Amber', meaning: 'workable, with debts to pay soon' },
+  green: { colour: 'Green', meaning: 'in good order, as far as it was examined' },
+  grey: { colour: 'Grey', meaning: 'too little could be examined' },
+} as const satisfies Record<Report['verdict']['light'], { colour: string; meaning: string }>;
+
+export const GATE_WORDS = {
+  off: 'off',
+  passed: 'passed',
+  failed: 'failed',
+  inconclusive: 'inconclusive',
+} as const satisfies Record<Report['gate']['status'], string>;
+
+/** The lists of the gate, in the order in which they matter, as a reader would name them. */
+export const GATE_LISTS = [
+  ['added', 'new'],
+  ['worsened', 'worse than accepted'],
+  ['escalated', 'same code, more at stake'],
+  ['newlyKnown', 'there before, known only now'],
+  ['newlyExamined', 'there before, examined only now'],
+  ['accepted', 'accepted before'],
+  ['fixed', 'fixed since'],
+  ['unverified', 'accepted before, could not be checked'],
+] as const satisfies readonly (readonly [keyof Report['gate'], string])[];
+
+/** A number with a comma at each thousand, and at most one decimal. */
+export function number(value: number): string {
+  const rounded = Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 10) / 10;
+  const [whole = '0', fraction] = String(rounded).split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+/** `1 finding`, `3 findings`. */
+export function count(amount: number, noun: string, plural = `${noun}s`): string {
+  return `${number(amount)} ${amount === 1 ? noun : plural}`;
+}
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
+/** Engineer-days as one speaks of them: the likely value, and the range behind it. */
+export function days([low, likely, high]: Hours | readonly number[]): string {
+  const [from, about, to] = [roundDays(low), roundDays(likely), roundDays(high)];
+  const spoken = `${number(about)} ${about === 1 ? 'day' : 'days'}`;
+  return from === to ? spoken : `${spoken} (${number(from)} to ${number(to)})`;
+}
+
+/** Money in the currency of the configuration, without false precision. */
+export function money(cost: { currency: string; amount: readonly number[] }): string {
+  const [low = 0, likely = 0, high = 0] = cost.amount.map(roundMoney);
+  const spoken = `${number(likely)} ${cost.currency}`;
+  return low === high ? spoken : `${spoken} (${number(low)} to ${number(high)})`;
+}
+
+/** Names in a sentence: `a, b and c`. */
+export function list(names: readonly string[], most = names.length): string {
+  const shown = names.slice(0, most);
+  const rest = names.length - shown.length;
+  if (rest > 0) return `${shown.join(', ')} and ${number(rest)} more`;
+  if (shown.length < 2) return shown.join('');
+  return `${shown.slice(0, -1).join(', ')} and ${shown[shown.length - 1]}`;
+}
+
+/** An evidence key as words: `cyclomatic`, `own lines`, `bus factor`. */
+export function spell(key: string): string {
+  return key.replace(/([a-z0-9])([A-Z])/g, (_, before: string, letter: string) => `${before} ${letter.toLowerCase()}`);
+}
+
+/** Where something is, as an editor opens it: `src/pay.ts:12`. */
+export function placeOf(place: { path: string; line?: number | undefined }): string {
+  return place.line === undefined ? place.path : `${place.path}:${place.line}`;
+}
+
+/** The value of an indicator with its unit: `41%`, `2 people`, `3 of 11`, or `not measured`. */
+export function measured({ value, unit }: { value: number | null; unit: string }): string {
+  if (value === null) return 'not measured';
+  if (unit === 'percent') return `${number(value)}%`;
+  return `${number(value)} ${unit}`;
+}
+
+function roundDays(value = 0): number {
+  if (value >= 10) return Math.round(value);
+  return Math.max(Math.round(value * 10) / 10, value > 0 ? 0.1 : 0);
+}
+
+function roundMoney(value: number): number {
+  if (value >= 10_000) return Math.round(value / 1000) * 1000;
+  if (value >= 1000) return Math.round(value / 100) * 100;
+  return Math.round(value / 10) * 10;
+}
