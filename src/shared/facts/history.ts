@@ -4,15 +4,20 @@ export interface Person {
   readonly name: string;
   readonly emails: readonly string[];
   readonly bot: boolean;
+  /** Commits that this person wrote or had a part in, merges left out. */
   readonly commits: number;
+  /** Of these, in the year before the audited commit. */
+  readonly recentCommits: number;
   readonly first: string;
   readonly last: string;
   /** Other names under which this person committed. */
   readonly aliases: readonly string[];
 }
 
+/** One person's part in one file. Bots and commits that only reformat are left out. */
 export interface Contribution {
   readonly person: string;
+  /** Commits of theirs that touched it, its addition among them. */
   readonly changes: number;
   /** Whether this person added the file (a later re-addition counts as well). */
   readonly created: boolean;
@@ -21,6 +26,7 @@ export interface Contribution {
 
 export interface FileHistory {
   readonly path: string;
+  /** By people; bots and commits that only reformat are left out. */
   readonly commits: number;
   /** In the year before the audited commit. */
   readonly recentCommits: number;
@@ -36,6 +42,7 @@ export interface HistoryFacts {
   /** Commits that are not merges. */
   readonly commits: number;
   readonly first: string;
+  /** Date of the audited commit: what "recent" and "active" are counted back from. */
   readonly last: string;
   readonly people: readonly Person[];
   /** By present path; renames followed. */

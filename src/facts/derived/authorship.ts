@@ -1,0 +1,67 @@
+import type {
+  AuthorshipFacts,
+  BusFactor,
+  Contribution,
+  FileHistory,
+  HistoryFacts,
+} from '../../shared/facts/history.ts';
+import type { FileFact, ModuleFacts } from '../../shared/facts/source.ts';
+import { type Fact, known, unknown } from '../../shared/facts.ts';
+import { yearBefore } from '../../shared/year.ts';
+import { authorsOf } from './degree-of-authorship.ts';
+import { countBusFactor, type Knowledge } from './truck-factor.ts';
+
+/**
+ * Who knows the code, and how few people it takes to lose it. The repository's number counts source and tests, as the
+ * published ones do; modules and `authors` hold source alone.
+ */
+export function attribute(
+  history: HistoryFacts,
+  files: readonly FileFact[],
+  modules: ModuleFacts,
+): Fact<AuthorshipFacts> {
+  if (history.completeness === 'shallow')
+    return unknown(
+      'this is a shallow clone: most of its history is missing, fetch the rest with `git fetch --unshallow`',
+    );
+  if (history.completeness === 'degraded')
+    return unknown('parts of the history could not be read: audit a full clone (no `--filter`, no `--depth`)');
+
+  const active = activePeople(history);
+  const knowledge = new Map<string, Knowledge>();
+  for (const { path, kind } of files) {
+    if (kind !== 'source' && kind !== 'test') continue;
+    const file = history.files.get(path);
+    if (file) knowledge.set(path, know(file));
+  }
+  const source = files.filter(({ kind }) => kind === 'source').map(({ path }) => path);
+  return known({
+    repository: measure([...knowledge.keys()], knowledge, active),
+    modules: new Map(modules.modules.map(module => [module.id, measure(module.files, knowledge, active)])),
+    authors: new Map(source.flatMap(path => (knowledge.has(path) ? [[path, knowledge.get(path)?.authors ?? []]] : []))),
+  });
+}
+
+function measure(
+  paths: readonly string[],
+  knowledge: ReadonlyMap<string, Knowledge>,
+  active: ReadonlySet<string>,
+): BusFactor {
+  return countBusFactor(
+    paths.flatMap(path => knowledge.get(path) ?? []),
+    active,
+  );
+}
+
+function know({ commits, contributions }: FileHistory): Knowledge {
+  return { authors: authorsOf(commits, contributions), changes: new Map(contributions.map(tell)) };
+}
+
+function tell({ person, changes }: Contribution): [string, number] {
+  return [person, changes];
+}
+
+function activePeople({ people, last }: HistoryFacts): ReadonlySet<string> {
+  const since = yearBefore(Date.parse(last));
+  return new Set(people.filter(person => !person.bot && Date.parse(person.last) >= since).map(({ id }) => id));
+}

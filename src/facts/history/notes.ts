@@ -1,0 +1,44 @@
+import type { HistoryFacts, Person } from '../../shared/facts/history.ts';
+
+/** From this share of the files in one commit on, what came before it is not in this history. */
+const SHARE_OF_AN_IMPORT = 0.5;
+const FEWEST_IMPORTED = 50;
+
+interface Noted {
+  readonly completeness: HistoryFacts['completeness'];
+  /** Commits left out as reformatting. */
+  readonly swept: number;
+  /** The commit that added most files. */
+  readonly largest: { readonly added: number; readonly date: string };
+  /** Files there are now. */
+  readonly files: number;
+  readonly people: readonly Person[];
+}
+
+/** What a reader should know about a history before trusting what follows from it. */
+export function noteHistory({ completeness, swept, largest, files, people }: Noted): readonly string[] {
+  const notes: string[] = [];
+  if (completeness === 'shallow')
+    notes.push('This is a shallow clone: older commits are missing, so who wrote what cannot be told.');
+  if (completeness === 'degraded')
+    notes.push('Parts of the history could not be read, so who wrote what cannot be told.');
+  if (largest.added >= FEWEST_IMPORTED && largest.added >= SHARE_OF_AN_IMPORT * files) {
+    notes.push(
+      `One commit of ${largest.date.slice(0, 10)} brought in ${largest.added} files at once: who wrote them before is not in this history.`,
+    );
+  }
+  if (swept > 0)
+    notes.push(
+      `${count(swept, 'commit')} that reformatted much of the code ${swept === 1 ? 'is' : 'are'} not counted as knowledge of it.`,
+    );
+  const bots = people.filter(({ bot }) => bot).length;
+  if (bots > 0)
+    notes.push(
+      `${count(bots, 'bot or coding agent', 'bots and coding agents')} committed here; they are not counted as people.`,
+    );
+  return notes;
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,87 @@
+import type { HistoryFacts } from '../../shared/facts/history.ts';
+import type { Commit } from '../repository/repository.ts';
+import type { Trailer } from './trailers.ts';
+
+const REVIEW_TRAILERS = new Set([
+  'reviewed-by',
+  'approved-by',
+  'acked-by',
+  'reviewed-on',
+  'pr-url',
+  'differential-revision',
+  'merged-by',
+]);
+
+/** What hosts write into the subject of a merge or squash: GitHub, GitLab, Azure, Bitbucket. */
+const NUMBERED = /\([#!]\d{1,9}\)\s*$|^Merged PR \d{1,9}\b|^Merged in \S{1,200} \(pull request #\d{1,9}\)/;
+const PULLED = /^(?:Merge pull request #\d{1,9}|Merged? (?:PR|pull request) #?\d{1,9}|Pull request #\d{1,9})/i;
+const GITLAB_REQUEST = /^See merge request \S{0,200}!\d{1,9}/m;
+
+type Way = 'merged' | 'numbered' | 'trailers' | 'straight';
+
+/**
+ * Follows the main line (first parents, from the audited commit back through the last year) and tells how each commit
+ * on it got there. Merges count when a host made them of a request, or when someone merged another person's work.
+ */
+export class MainLine {
+  readonly #since: number;
+  #next: string | null;
+  #counts: Record<Way, number> = { merged: 0, numbered: 0, trailers: 0, straight: 0 };
+  /** Who merged a commit that is still to come, by its id. */
+  readonly #awaited = new Map<string, number>();
+  readonly #isSame: (one: number, other: number) => boolean;
+
+  constructor(tip: string, since: number, isSame: (one: number, other: number) => boolean) {
+    this.#isSame = isSame;
+    this.#next = tip;
+    this.#since = since;
+  }
+
+  /** `who` numbers the author's signature; null for a bot, whose own commits nobody is expected to review. */
+  take(commit: Commit, trailers: readonly Trailer[], who: number | null): void {
+    this.#meet(commit, who);
+    if (commit.id !== this.#next) return;
+    this.#next = commit.parents[0] ?? null;
+    if (Date.parse(commit.commitDate) < this.#since) {
+      this.#next = null;
+      return;
+    }
+    if (who === null) return;
+    const way = wayOf(commit, trailers);
+    this.#counts[way] += 1;
+    const merged = commit.parents[1];
+    if (way === 'straight' && merged !== undefined) this.#awaited.set(merged, who);
+  }
+
+  close(): HistoryFacts['reviews'] {
+    const { merged, numbered, trailers, straight } = this.#counts;
+    return { commits: merged + numbered + trailers + straight, merged, numbered, trailers };
+  }
+
+  #meet(commit: Commit, who: number | null): void {
+    const merger = this.#awaited.get(commit.id);
+    if (merger === undefined) return;
+    this.#awaited.delete(commit.id);
+    if (who === null || this.#isSame(who, merger)) return;
+    this.#counts.straight -= 1;
+    this.#counts.merged += 1;
+  }
+}
+
+function wayOf(commit: Commit, trailers: readonly Trailer[]): Way {
+  const end = commit.message.indexOf('\n');
+  const subject = (end < 0 ? commit.message : commit.message.slice(0, end)).slice(0, 1000);
+  if (commit.parents.length > 1) {
+    return PULLED.test(subject) || NUMBERED.test(subject) || GITLAB_REQUEST.test(commit.message)
+      ? 'merged'
+      : 'straight';
+  }
+  if (NUMBERED.test(subject) || PULLED.test(subject) || GITLAB_REQUEST.test(commit.message)) return 'numbered';
+  return trailers.some(trailer => isReview(trailer, commit)) ? 'trailers' : 'straight';
+}
+
+/** Signing off one's own work is no review; signing off another's is how patches by mail are taken in. */
+function isReview({ key, value }: Trailer, { author }: Commit): boolean {
+  if (REVIEW_TRAILERS.has(key)) return true;
+  return key === 'signed-off-by' && !value.includes(author.email) && !value.includes(author.name);
+}

@@ -1,0 +1,7 @@
+const DAY = 24 * 60 * 60 * 1000;
+const YEAR = 365 * DAY;
+
+/** The moment a year before another, both in milliseconds: what lies after it is recent. */
+export function yearBefore(moment: number): number {
+  return moment - YEAR;
+}
