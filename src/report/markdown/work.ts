@@ -1,0 +1,94 @@
+import { PRIORITIES, type Priority } from '../../shared/judgement.ts';
+import type { Report } from '../report.ts';
+import { count, days, money, number, placeOf, spell } from '../words.ts';
+import { code, safe } from './escape.ts';
+import { inOrder } from './pictures.ts';
+
+type Intervention = Report['interventions'][number];
+type Finding = Report['findings'][number];
+
+const MOST_FINDINGS = 6;
+const MOST_PLACES = 3;
+const MOST_EVIDENCE = 6;
+
+const PRIORITY_WORDS = {
+  P0: 'P0: cannot wait',
+  P1: 'P1: comes next',
+  P2: 'P2: worth having',
+} as const satisfies Record<Priority, string>;
+
+/** Each piece of work, told in five steps, with its price and its evidence. */
+export function writeWork(report: Report): string[] {
+  const findings = new Map(report.findings.map(finding => [finding.id, finding]));
+  const titles = new Map(report.interventions.map(one => [one.id, `${one.order}. ${one.title}`]));
+  if (report.interventions.length === 0) return ['## What to do', 'Nothing was found that needs work.'];
+  return PRIORITIES.flatMap(priority => {
+    const here = inOrder(report.interventions.filter(one => one.priority === priority));
+    if (here.length === 0) return [`## ${PRIORITY_WORDS[priority]}`, `Nothing is ${priority}.`];
+    return [`## ${PRIORITY_WORDS[priority]}`, ...here.flatMap(one => writeIntervention(one, findings, titles))];
+  });
+}
+
+function writeIntervention(
+  one: Intervention,
+  findings: ReadonlyMap<string, Finding>,
+  titles: ReadonlyMap<string, string>,
+): string[] {
+  const cost = one.price.cost === null ? '' : `, ${safe(money(one.price.cost))}`;
+  const first = one.blockedBy.map(id => safe(titles.get(id) ?? id));
+  const told = [
+    ['What you notice', one.symptom],
+    ['Why', one.rootCause],
+    ['The cause behind it', one.causeBehind],
+    ['What to do', one.fix],
+    ['What keeps it from coming back', one.guardrail],
+    ['How you will know that it worked', one.proof],
+  ] as const;
+  const misses = one.decision.questions.filter(({ required, holds }) => required && !holds);
+  return [
+    `### ${one.order}. ${safe(one.title)}`,
+    `**${one.priority}** · impact ${one.impact} · effort ${one.effort} · **${days(one.price.days)}**${cost} · ${phaseOf(one)}`,
+    ...told.map(([what, text]) => `**${what}.** ${safe(text)}`),
+    ...(first.length > 0 ? [`**Comes after:** ${first.join('; ')}.`] : []),
+    ...(one.decision.start === 'deferred'
+      ? [`**Put off**, because: ${misses.map(({ because }) => safe(because)).join('; ')}.`]
+      : []),
+    `**Why it has this priority:** ${one.because.map(safe).join('; ')}.`,
+    ...writeEvidence(
+      one.findings.flatMap(id => findings.get(id) ?? []),
+      one.findings.length,
+    ),
+  ];
+}
+
+function phaseOf({ phase }: Intervention): string {
+  return phase === 'later' ? 'after day 90' : `within ${phase}`;
+}
+
+function writeEvidence(findings: readonly Finding[], total: number): string[] {
+  if (findings.length === 0) return [];
+  const shown = findings.slice(0, MOST_FINDINGS);
+  const rest = total - shown.length;
+  return [
+    `**Evidence** (${count(total, 'finding')}${rest > 0 ? `, the worst ${shown.length} here` : ''}):`,
+    [
+      ...shown.map(finding => `- ${evidenceOf(finding)}`),
+      ...(rest > 0 ? [`- and ${number(rest)} more, in the JSON report`] : []),
+    ].join('\n'),
+  ];
+}
+
+function evidenceOf({ id, title, places, evidence, confidence, impact, priority }: Finding): string {
+  const where = places.slice(0, MOST_PLACES).map(place => code(placeOf(place)));
+  const others = places.length - where.length;
+  const seen = Object.entries(evidence)
+    .slice(0, MOST_EVIDENCE)
+    .map(([key, value]) => `${safe(spell(key))} ${typeof value === 'number' ? number(value) : safe(value)}`);
+  return [
+    `**${priority}**, ${impact}: ${safe(title)}.`,
+    ...(where.length > 0 ? [`At ${where.join(', ')}${others > 0 ? ` and ${count(others, 'more place')}` : ''}.`] : []),
+    ...(seen.length > 0 ? [`Seen: ${seen.join(', ')}.`] : []),
+    ...(confidence === 'high' ? [] : [`Confidence: ${confidence}, look before you act.`]),
+    `(${code(id)})`,
+  ].join(' ');
+}
