@@ -1,0 +1,79 @@
+import type { ManifestFacts } from '../../shared/facts/manifests.ts';
+import type { Document, Gatherer } from '../document.ts';
+import { ecosystemOf } from './ecosystems.ts';
+import { fileName } from './folder.ts';
+import { recogniseLicence, statesLicence } from './licence-text.ts';
+import { linkLock } from './link.ts';
+import { isLock, type LockReading, readLock } from './locks/read.ts';
+import { byText, sortedSet } from './loose.ts';
+import { Mentions } from './mentions.ts';
+import { readPackageJson, type WrittenManifest } from './package-json.ts';
+import { joinWorkspaces, readWorkspaceFile, type WorkspaceFile } from './workspaces.ts';
+
+const WORKSPACE_FILES = new Set(['pnpm-workspace.yaml', 'lerna.json']);
+const SURVEYED = /\.[cm]?[jt]sx?$/;
+/** These tell what was, or repeat a lock: a name in them is no use of a package. */
+const NO_MENTION = /(?:^|\/)(?:changelog|changes|history|releases?)(?:\.[\w.-]{1,40})?$|\.(?:csv|svg|map|lock|snap)$/i;
+
+/** Gathers what manifests and locks ask for and install, which licences are stated, and which packages are named where. */
+export function gatherManifests(): Gatherer & { close(): ManifestFacts } {
+  const written: WrittenManifest[] = [];
+  const workspaces: WorkspaceFile[] = [];
+  const locks: LockReading[] = [];
+  const unread: { path: string; because: string }[] = [];
+  const others: { path: string; ecosystem: string }[] = [];
+  const licences: { path: string; spdx: string | null }[] = [];
+  const mentions = new Mentions();
+
+  function take(document: Document): void {
+    const { path, text } = document;
+    const name = fileName(path);
+    if (isLock(path)) {
+      locks.push(readLock(document));
+      return;
+    }
+    if (name === 'package.json') {
+      const manifest = readPackageJson(document);
+      if (typeof manifest === 'string') unread.push({ path, because: manifest });
+      else {
+        written.push(manifest);
+        mentions.fromText(manifest.rest);
+      }
+      return;
+    }
+    if (WORKSPACE_FILES.has(name)) {
+      const workspace = readWorkspaceFile(document);
+      if (workspace) workspaces.push(workspace);
+      return;
+    }
+    const ecosystem = ecosystemOf(path);
+    if (ecosystem !== null) others.push({ path, ecosystem });
+    if (statesLicence(path)) licences.push({ path, spdx: recogniseLicence(text) });
+    else if (SURVEYED.test(path)) mentions.fromSource(text);
+    else if (!NO_MENTION.test(path)) mentions.fromText(text);
+  }
+
+  return {
+    wants: () => true,
+    take,
+    close() {
+      const manifests = joinWorkspaces(written, workspaces);
+      return {
+        manifests: [...manifests].sort(byPath),
+        locks: locks.map(reading => linkLock(reading, manifests)).sort(byPath),
+        unread: unread.sort(byPath),
+        others: others.sort(byPath),
+        licences: licences.sort(byPath),
+        mentioned: sortedSet(
+          manifests
+            .flatMap(({ dependencies }) => dependencies.map(({ name }) => name))
+            .filter(name => mentions.has(name)),
+        ),
+      };
+    },
+  };
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return byText(a.path, b.path);
+}

@@ -1,0 +1,38 @@
+/** More of one file tells nothing new, and memory has an end. */
+const LOOKED_AT = 1024 * 1024;
+const MOST_WORDS = 400_000;
+const LONGEST_NAME = 214;
+
+const WORD = /(?:@[a-z0-9~-][\w.~-]{0,213}\/)?[a-z0-9~][\w.~-]{0,213}/gi;
+const QUOTED = /(['"`])((?:@[a-z0-9~-][\w.~-]{0,100}\/)?[a-z0-9~][\w.~-]{0,213})(?:\/[\w.~/-]{0,200})?\1/gi;
+/** What stands before the name in an import, which is no mention: imports are facts of their own. */
+const IMPORTS = /(?:\bfrom|\bimport|\bimport\s?\(|\brequire\s?\()\s?$/;
+
+/** Words that may be names of packages, wherever they stand outside an import. */
+export class Mentions {
+  readonly #words = new Set<string>();
+
+  /** Every word of a text that is no source: configuration, documents, templates. */
+  fromText(text: string): void {
+    for (const [word] of text.slice(0, LOOKED_AT).matchAll(WORD)) this.#add(word);
+  }
+
+  /** The strings of a source file that are not what it imports: plugins and drivers are often named so. */
+  fromSource(text: string): void {
+    const looked = text.slice(0, LOOKED_AT);
+    for (const match of looked.matchAll(QUOTED)) {
+      const before = looked.slice(Math.max(0, match.index - 12), match.index);
+      if (match[2] !== undefined && !IMPORTS.test(before)) this.#add(match[2]);
+    }
+  }
+
+  has(name: string): boolean {
+    return this.#words.has(name);
+  }
+
+  #add(word: string): void {
+    if (this.#words.size >= MOST_WORDS || word.length > LONGEST_NAME) return;
+    this.#words.add(word);
+    if (/[.~-]$/.test(word)) this.#words.add(word.replace(/[.~-]{1,214}$/, ''));
+  }
+}
