@@ -6,7 +6,7 @@ import type { Commit, Repository } from '../repository/repository.ts';
 import { Ledger } from './ledger.ts';
 import { parseMailmap } from './mailmap.ts';
 import { Calendar } from './months.ts';
-import { noteHistory } from './notes.ts';
+import { noteHistory, shareImported } from './notes.ts';
 import { MainLine } from './reviews.ts';
 import { Roster } from './roster.ts';
 import { readIgnoredCommits, Sweeps } from './sweeps.ts';
@@ -68,9 +68,11 @@ export async function collectHistory(repository: Repository, settings: Settings)
   const { people, handles } = roster.settle();
   const files = ledger.files(present, handles);
   const completeness = repository.completeness();
+  const imported = shareImported(largest.added, present.size);
   return known({
     completeness,
     notes: noteHistory({ completeness, swept, largest, files: present.size, people }),
+    ...(imported === null ? {} : { imported }),
     commits,
     first: new Date(first).toISOString(),
     last: new Date(now).toISOString(),

@@ -15,6 +15,12 @@ interface Noted {
   readonly people: readonly Person[];
 }
 
+/** The share of the present files that one commit brought in, when it is so large that the history begins with an import. */
+export function shareImported(added: number, files: number): number | null {
+  if (added < FEWEST_IMPORTED || added < SHARE_OF_AN_IMPORT * files) return null;
+  return Math.min(1, added / Math.max(1, files));
+}
+
 /** What a reader should know about a history before trusting what follows from it. */
 export function noteHistory({ completeness, swept, largest, files, people }: Noted): readonly string[] {
   const notes: string[] = [];
@@ -22,7 +28,7 @@ export function noteHistory({ completeness, swept, largest, files, people }: Not
     notes.push('This is a shallow clone: older commits are missing, so who wrote what cannot be told.');
   if (completeness === 'degraded')
     notes.push('Parts of the history could not be read, so who wrote what cannot be told.');
-  if (largest.added >= FEWEST_IMPORTED && largest.added >= SHARE_OF_AN_IMPORT * files) {
+  if (shareImported(largest.added, files) !== null) {
     notes.push(
       `One commit of ${largest.date.slice(0, 10)} brought in ${largest.added} files at once: who wrote them before is not in this history.`,
     );

@@ -39,6 +39,8 @@ export interface HistoryFacts {
   readonly completeness: 'full' | 'shallow' | 'degraded';
   /** What a reader should know about this history before trusting it. */
   readonly notes: readonly string[];
+  /** Share (0-1) of the files there are now that one commit brought in at once; absent unless it is half or more of many. */
+  readonly imported?: number;
   /** Commits that are not merges. */
   readonly commits: number;
   readonly first: string;

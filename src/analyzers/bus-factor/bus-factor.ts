@@ -1,0 +1,116 @@
+import { defineAnalyzer } from '../../shared/analyzer.ts';
+import type { Facts } from '../../shared/facts.ts';
+import type { Observation } from '../../shared/observation.ts';
+import { REPOSITORY } from '../../shared/subject.ts';
+import { measureTeam } from './measures.ts';
+import { findSingleKnowers } from './single-knower.ts';
+import { regularsOf } from './team.ts';
+
+const NEEDS = ['repository', 'files', 'modules', 'history', 'authorship', 'ownership'] as const;
+export type TeamFacts = Pick<Facts, (typeof NEEDS)[number]>;
+
+const RULES = ['bus-factor', 'single-knower-module', 'no-codeowners', 'no-review-evidence'] as const;
+export type TeamObservation = Observation<(typeof RULES)[number]>;
+
+/** From three people on who can leave, the loss of one is an inconvenience. */
+const ENOUGH_PEOPLE = 3;
+/** Two who sit side by side need no file that tells them apart. */
+const SMALLEST_TEAM_WITH_OWNERS = 3;
+const SMALLEST_TEAM_WITH_REVIEWS = 2;
+/** Fewer commits on the main line in a year say nothing of habits. */
+const FEWEST_COMMITS = 10;
+/** Percent of the main line's commits; a team that reviews shows far more. */
+const REVIEWED_BY_HABIT = 25;
+
+/** How few people hold the knowledge of the code, who owns it, and whether anyone looks at what others change. */
+export const busFactor = defineAnalyzer({
+  id: 'bus-factor',
+  needs: NEEDS,
+  emits: RULES,
+  analyze(facts) {
+    const { history, authorship } = facts;
+    if (authorship.repository.files === 0) {
+      return { status: 'not-applicable', because: 'there is no source code with a history' };
+    }
+    const team = regularsOf(history);
+    const { modules, measures } = measureTeam(facts, team.length);
+    return {
+      status: 'completed',
+      observations: [
+        ...fewPeople(facts, team.length),
+        ...(team.length > 1 ? findSingleKnowers(modules, facts, team.length) : []),
+        ...nobodyOwns(facts, team.length),
+        ...nobodyReviews(facts, team.length),
+      ],
+      measures,
+      examined: measures['bus-factor'].examined,
+    };
+  },
+});
+
+function fewPeople({ authorship, history }: TeamFacts, team: number): readonly TeamObservation[] {
+  const { value, active, range, pruned, people, files } = authorship.repository;
+  if (value === null || active === null || range === null || active >= ENOUGH_PEOPLE) return [];
+  const [foremost] = people;
+  const imported = (history.imported ?? 0) > 0;
+  return [
+    {
+      rule: 'bus-factor',
+      subject: REPOSITORY,
+      places: [],
+      confidence: imported ? 'low' : range[0] === range[1] ? 'high' : 'medium',
+      evidence: {
+        activeBusFactor: active,
+        busFactor: value,
+        rangeLow: range[0],
+        rangeHigh: range[1],
+        ...(pruned === null ? {} : { namedPeople: pruned }),
+        team,
+        files,
+        ...(foremost === undefined
+          ? {}
+          : {
+              foremost: foremost.person,
+              foremostShare: percent(foremost.share),
+              foremostActive: foremost.active ? 'yes' : 'no',
+            }),
+      },
+    },
+  ];
+}
+
+function nobodyOwns({ ownership, repository }: TeamFacts, team: number): readonly TeamObservation[] {
+  if (team < SMALLEST_TEAM_WITH_OWNERS || ownership.rules.length > 0) return [];
+  // The file lies in the root, which an audit of one folder does not see.
+  if (repository.scope !== '.') return [];
+  return [
+    {
+      rule: 'no-codeowners',
+      subject: REPOSITORY,
+      places: ownership.path === null ? [] : [{ path: ownership.path, role: 'owners' }],
+      confidence: 'high',
+      evidence: { team },
+    },
+  ];
+}
+
+function nobodyReviews({ history }: TeamFacts, team: number): readonly TeamObservation[] {
+  const { commits, merged, numbered, trailers } = history.reviews;
+  if (team < SMALLEST_TEAM_WITH_REVIEWS || commits < FEWEST_COMMITS) return [];
+  const reviewed = percent((merged + numbered + trailers) / commits);
+  if (reviewed >= REVIEWED_BY_HABIT) return [];
+  return [
+    {
+      rule: 'no-review-evidence',
+      subject: REPOSITORY,
+      places: [],
+      // Reviews may live in a tool that leaves no trace in git.
+      confidence: 'medium',
+      evidence: { reviewed, commits, merged, numbered, trailers, team },
+    },
+  ];
+}
+
+function percent(share: number): number {
+  return Math.round(share * 100);
+}

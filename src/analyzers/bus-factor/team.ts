@@ -1,0 +1,15 @@
+import type { HistoryFacts, Person } from '../../shared/facts/history.ts';
+
+/** A regular made this many of last year's commits, or this share of them and more than one. */
+const COMMITS_OF_A_REGULAR = 10;
+const SHARE_OF_A_REGULAR = 0.05;
+
+/** The people who are the team today: passing contributors of a patch or two do not make a solo project a team. */
+export function regularsOf({ people }: HistoryFacts): readonly Person[] {
+  const active = people.filter(({ bot, recentCommits }) => !bot && recentCommits > 0);
+  const commits = active.reduce((sum, { recentCommits }) => sum + recentCommits, 0);
+  return active.filter(
+    ({ recentCommits }) =>
+      recentCommits >= COMMITS_OF_A_REGULAR || (recentCommits > 1 && recentCommits >= SHARE_OF_A_REGULAR * commits),
+  );
+}
