@@ -40,5 +40,5 @@ export async function audit(repository: Repository, inputs: Inputs): Promise<Rep
   const roadmap = plan(findings, setting, rulebook, settings.price);
   const gate = compare({ findings, runs, facts, setting, rulebook, settings, baseline, failOn });
 
-  return compose({ facts, runs, setting, findings, scores, roadmap, gate, inputs });
+  return compose({ facts, runs, setting, findings, scores, roadmap, gate, inputs, notes: repository.notes });
 }

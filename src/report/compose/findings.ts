@@ -1,0 +1,51 @@
+import type { Finding } from '../../findings/finding.ts';
+import type { Intervention } from '../../model/types.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import type { Report } from '../report.ts';
+import type { People } from './people.ts';
+
+/** Findings as they are told: with what their rule says, people named as asked, and without digests. */
+export function tellFindings(
+  findings: readonly Finding[],
+  interventions: readonly Intervention[],
+  { rules }: Rulebook,
+  people: People,
+): Report['findings'] {
+  const answeredBy = new Map(interventions.flatMap(one => one.findings.map(id => [id, one.id] as const)));
+  return findings.map(finding => {
+    const rule = rules.get(finding.rule);
+    return {
+      id: finding.id,
+      rule: finding.rule,
+      dimension: finding.dimension,
+      subject: finding.subject,
+      module: finding.module,
+      title: people.within(finding.title),
+      places: finding.places.map(({ path, line, role }) =>
+        line === undefined ? { path, role } : { path, line, role },
+      ),
+      evidence: tellEvidence(finding.evidence, people),
+      impact: finding.impact,
+      effort: finding.effort,
+      hours: [...finding.hours],
+      priority: finding.priority,
+      confidence: finding.confidence,
+      intervention: answeredBy.get(finding.id) ?? null,
+      why: rule?.why ?? '',
+      fix: rule?.fix ?? '',
+      guardrail: rule?.guardrail ?? '',
+      because: finding.because.map(people.within),
+      parts: [...finding.parts],
+    };
+  });
+}
+
+function tellEvidence(evidence: Finding['evidence'], people: People): Record<string, string | number> {
+  const keys = Object.keys(evidence).sort();
+  return Object.fromEntries(
+    keys.map(key => {
+      const value = evidence[key] ?? '';
+      return [key, typeof value === 'string' ? people.within(value) : value];
+    }),
+  );
+}

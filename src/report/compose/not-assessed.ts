@@ -1,0 +1,121 @@
+import type { Scores } from '../../model/types.ts';
+import type { AnalyzerRun } from '../../shared/analyzer.ts';
+import type { FileFact } from '../../shared/facts/source.ts';
+import type { CollectedFacts } from '../../shared/facts.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { Report } from '../report.ts';
+import { count, DIMENSION_WORDS, list, number } from '../words.ts';
+
+type Gap = Report['notAssessed'][number];
+
+const SURVEYED = new Set(['javascript', 'typescript']);
+const MOST_NAMES = 6;
+const NOT_LOOKED_INTO = 'counted, but the code inside is not looked into: this version reads JavaScript and TypeScript';
+
+/** Everything that nothing is known about, each with the reason. What has one reason is told once. */
+export function gatherGaps(
+  facts: CollectedFacts,
+  runs: readonly AnalyzerRun[],
+  scores: Scores,
+  settings: Settings,
+): readonly Gap[] {
+  return gather([
+    ...gapsOfScores(scores),
+    ...gapsOfRuns(runs),
+    ...(settings.skip.length > 0 ? [{ what: list(settings.skip), because: 'left out on request (--skip)' }] : []),
+    ...(settings.only === null
+      ? []
+      : [{ what: 'The other analyzers', because: `only ${list(settings.only)} was asked for (--only)` }]),
+    ...(facts.files.available ? gapsOfFiles(facts.files.value) : []),
+    ...gapsOfDocuments(facts),
+  ]);
+}
+
+function gapsOfScores({ dimensions }: Scores): Gap[] {
+  return dimensions.flatMap(({ id, score, indicators, because }) => {
+    const whole = score === null ? [{ what: DIMENSION_WORDS[id].title, because: reason(because) }] : [];
+    const parts = indicators
+      .filter(indicator => indicator.score === null)
+      .map(indicator => ({ what: indicator.title, because: reason(indicator.because) }));
+    return [...whole, ...parts];
+  });
+}
+
+function gapsOfRuns(runs: readonly AnalyzerRun[]): Gap[] {
+  return runs.flatMap(run =>
+    run.status === 'completed' ? [] : [{ what: `The analyzer ${run.analyzer}`, because: reason([run.because]) }],
+  );
+}
+
+function gapsOfFiles(files: readonly FileFact[]): Gap[] {
+  const languages = new Map<string, { files: number; lines: number }>();
+  const skipped = new Map<string, FileFact[]>();
+  for (const file of files) {
+    if (file.kind !== 'source') continue;
+    if (file.language !== null && !SURVEYED.has(file.language)) {
+      const sum = languages.get(file.language) ?? { files: 0, lines: 0 };
+      languages.set(file.language, { files: sum.files + 1, lines: sum.lines + file.code });
+    } else if (file.skipped !== undefined) {
+      skipped.set(file.skipped, [...(skipped.get(file.skipped) ?? []), file]);
+    }
+  }
+  const byLines = [...languages].sort((a, b) => b[1].lines - a[1].lines || (a[0] < b[0] ? -1 : 1));
+  return [
+    ...byLines.map(([language, { files, lines }]) => ({
+      what: `${language} (${count(lines, 'line')} in ${count(files, 'file')})`,
+      because: NOT_LOOKED_INTO,
+    })),
+    ...[...skipped]
+      .sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
+      .map(([because, some]) => ({
+        what: some.length === 1 ? (some[0]?.path ?? '') : `${number(some.length)} source files, first ${some[0]?.path}`,
+        because: reason([because]),
+      })),
+  ];
+}
+
+function gapsOfDocuments({ manifests, pipelines, coverage }: CollectedFacts): Gap[] {
+  const gaps: Gap[] = [];
+  if (manifests.available) {
+    for (const { path, unread } of manifests.value.locks) {
+      if (unread !== null) gaps.push({ what: `The lock ${path}`, because: unread });
+    }
+    const others = new Map<string, string[]>();
+    for (const { path, ecosystem } of manifests.value.others) {
+      others.set(ecosystem, [...(others.get(ecosystem) ?? []), path]);
+    }
+    for (const [ecosystem, paths] of others) {
+      gaps.push({
+        what: `${ecosystem} dependencies (${list(paths, 2)})`,
+        because: 'this version reads the packages of npm, yarn and pnpm',
+      });
+    }
+  }
+  if (pipelines.available) {
+    for (const { provider, path, read, because } of pipelines.value.providers) {
+      if (!read) gaps.push({ what: `The ${provider} pipeline ${path}`, because: because ?? 'it could not be read' });
+    }
+  }
+  if (coverage.available) {
+    for (const { path, unread } of coverage.value.reports) {
+      if (unread !== null) gaps.push({ what: `The coverage report ${path}`, because: unread });
+    }
+  }
+  return gaps;
+}
+
+/** One entry for each reason, in the order in which the reasons first came up. */
+function gather(gaps: readonly Gap[]): Gap[] {
+  const byReason = new Map<string, string[]>();
+  for (const { what, because } of gaps) {
+    const names = byReason.get(because) ?? [];
+    if (!names.includes(what)) byReason.set(because, [...names, what]);
+  }
+  return [...byReason].map(([because, names]) => ({ what: list(names, MOST_NAMES), because }));
+}
+
+/** The reason without the words that the heading already says, and without its full stop. */
+function reason(because: readonly string[]): string {
+  const said = because.map(line => line.replace(/^not assessed:? ?/i, '').replace(/\.$/, '')).filter(Boolean);
+  return said.join('; ') || 'nothing measures it yet';
+}
