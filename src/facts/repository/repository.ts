@@ -14,12 +14,14 @@ export interface Commit {
   readonly changes: readonly Change[];
   /** Set where a shallow clone was cut off: what it changed is unknown, and `changes` is empty. */
   readonly boundary?: true;
+  /** Set when only a part of the repository is audited and this commit changed nothing there. */
+  readonly elsewhere?: true;
 }
 
 export interface Change {
   readonly status: 'added' | 'modified' | 'deleted' | 'renamed' | 'copied' | 'type-changed';
   readonly path: string;
-  /** Where a renamed or copied file was. */
+  /** Where a renamed or copied file was. Begins with `../` when that was outside the audited part. */
   readonly from?: string;
 }
 
