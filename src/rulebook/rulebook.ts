@@ -41,18 +41,23 @@ export type Rule = z.infer<typeof ruleSchema>;
 
 const verdict = z.strictObject({ holds: z.boolean(), because: sentence });
 
-/** A piece of work that someone would schedule. */
+/**
+ * A piece of work that someone would schedule. Its texts may name in braces: `{scope}` ("the src/payments module",
+ * "14 modules"), `{count}` (of scopes), `{findings}` ("37 findings"), `{places}` ("12 places"), `{worst}` (the title of
+ * the worst finding and where it is).
+ */
 export const interventionSchema = z.strictObject({
   id,
   dimension: z.enum(DIMENSIONS),
   scope: z.enum(['repository', 'service', 'store', 'module']),
-  /** May name `{scope}` in braces. */
   title: sentence,
-  /** The title when what is left over of many scopes is gathered; may name `{count}`. */
+  /** The title when what is left over of many scopes is gathered. */
   gathered: sentence,
   /** Hours that it costs whatever the findings are. */
   fixedHours: hours.nullable(),
   source: sentence,
+  /** Work that goes with it and is priced apart: so many hours for each finding of these rules, and what they buy. */
+  apart: z.strictObject({ rules: z.array(id).min(1), hours, work: sentence }).optional(),
   /** What should come first, when it is in the same plan. */
   after: z.array(id).default([]),
   symptom: sentence,

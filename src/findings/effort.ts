@@ -1,0 +1,25 @@
+import type { Effort, Hours } from '../shared/judgement.ts';
+
+export const HOURS_A_DAY = 8;
+
+/** The most likely hours that still count as low (five engineer-days) and as medium (twenty). */
+const LIMITS = { low: 5 * HOURS_A_DAY, medium: 20 * HOURS_A_DAY };
+
+/** How much work it is: the likely value decides, for findings and interventions alike. */
+export function effortOf([, likely]: Hours): Effort {
+  if (likely <= LIMITS.low) return 'low';
+  return likely <= LIMITS.medium ? 'medium' : 'high';
+}
+
+/** The same in words, with the limit that decided. */
+export function explainEffort(hours: Hours): string {
+  const [low, likely, high] = hours.map(inDays);
+  const effort = effortOf(hours);
+  const limit = { low: 'up to 5 days', medium: 'more than 5 days, up to 20', high: 'more than 20 days' }[effort];
+  return `Effort is ${effort}: ${likely} engineer-days likely, between ${low} and ${high} (${effort} is ${limit}).`;
+}
+
+/** Days of eight hours, to one decimal place. */
+export function inDays(hours: number): number {
+  return Math.round((hours / HOURS_A_DAY) * 10) / 10;
+}

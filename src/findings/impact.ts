@@ -1,0 +1,87 @@
+import { rungOf } from '../rulebook/ladder.ts';
+import type { Rule } from '../rulebook/rulebook.ts';
+import { STEPS_OF } from '../rulebook/steps.ts';
+import { type Hours, IMPACTS, type Impact, STEPS, type Step } from '../shared/judgement.ts';
+import type { Evidence } from '../shared/observation.ts';
+import type { Setting } from '../shared/setting.ts';
+import type { Subject } from '../shared/subject.ts';
+import { reasonFor } from './surroundings.ts';
+
+const MOST_STEPS_UP = 2;
+
+const WORDS = {
+  'critical-path': 'money, identity or personal data flow through it',
+  hotspot: 'it is among the tenth of the code with most change and complexity',
+  'single-knower': 'one active person has worked on it',
+  reach: 'a tenth or more of the modules depend on it',
+  quiet: 'it was not touched for two years and nothing critical depends on it',
+} as const satisfies Record<Step, string>;
+
+export interface JudgedImpact {
+  readonly impact: Impact;
+  readonly ladderImpact: Impact;
+  readonly hours: Hours;
+  readonly because: readonly string[];
+}
+
+/** How much it matters to the business: where the ladder starts, and which steps moved it from there. */
+export function judgeImpact(rule: Rule, subject: Subject, evidence: Evidence, setting: Setting): JudgedImpact {
+  const { rung, because: start } = climb(rule, evidence);
+  const because = [start];
+  let impact = rung.impact;
+  let up = 0;
+  // The critical path comes first (STEPS is in that order): it may lead to critical, so the others, which stop at
+  // high, cannot push a finding up to where the critical path would then lift it over the edge.
+  for (const step of STEPS) {
+    const applicable: readonly Step[] = STEPS_OF[subject.kind];
+    if (!rule.raises.includes(step) || !applicable.includes(step)) continue;
+    const reason = reasonFor(step, subject, setting);
+    if (reason === null) continue;
+    const why = `${WORDS[step]} (${reason})`;
+    if (step === 'quiet') {
+      if (reasonFor('critical-path', subject, setting) !== null || impact === 'low') continue;
+      impact = moved(impact, -1);
+      because.push(`Lowered to ${impact}: ${why}.`);
+      continue;
+    }
+    const top: Impact = step === 'critical-path' ? 'critical' : 'high';
+    if (IMPACTS.indexOf(impact) >= IMPACTS.indexOf(top)) {
+      because.push(
+        `Still ${impact}, though ${why}${top === 'high' ? ': this alone never makes anything critical' : ''}.`,
+      );
+    } else if (up === MOST_STEPS_UP) {
+      because.push(`Still ${impact}, though ${why}: two steps up are the most.`);
+    } else {
+      impact = moved(impact, 1);
+      up += 1;
+      because.push(`Raised to ${impact}: ${why}.`);
+    }
+  }
+  return { impact, ladderImpact: rung.impact, hours: rung.hours, because };
+}
+
+/** One level up or down, within the scale. */
+export function moved(impact: Impact, by: 1 | -1): Impact {
+  return IMPACTS[IMPACTS.indexOf(impact) + by] ?? impact;
+}
+
+function climb({ id, measure, ladder }: Rule, evidence: Evidence) {
+  const seen = measure === undefined ? undefined : evidence[measure];
+  const value = typeof seen === 'number' && !Number.isNaN(seen) ? seen : null;
+  const rung = rungOf(ladder, value) ?? ladder.at(-1);
+  if (!rung) throw new Error(`The ladder of ${id} has no rungs.`);
+  if (measure === undefined) return { rung, because: `The rule says ${rung.impact}, wherever it is found.` };
+  if (value === null) {
+    return { rung, because: `The ladder says ${rung.impact}, its mildest fit: ${inWords(measure)} was not measured.` };
+  }
+  const bounds = [
+    ...(rung.above === undefined ? [] : [`above ${rung.above}`]),
+    ...(rung.below === undefined ? [] : [`below ${rung.below}`]),
+  ];
+  const place = bounds.length === 0 || rungOf(ladder, value) === undefined ? 'on its last rung' : bounds.join(' and ');
+  return { rung, because: `The ladder says ${rung.impact}: ${inWords(measure)} ${value} is ${place}.` };
+}
+
+function inWords(key: string): string {
+  return key.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`);
+}

@@ -1,0 +1,20 @@
+import { DIMENSIONS, IMPACTS, PRIORITIES } from '../shared/judgement.ts';
+import { subjectKey } from '../shared/subject.ts';
+import type { Finding } from './finding.ts';
+
+/** Worst first, and never a tie: priority, impact, dimension, rule, subject. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
+    IMPACTS.indexOf(b.impact) - IMPACTS.indexOf(a.impact) ||
+    DIMENSIONS.indexOf(a.dimension) - DIMENSIONS.indexOf(b.dimension) ||
+    compareText(a.rule, b.rule) ||
+    compareText(subjectKey(a.subject), subjectKey(b.subject)) ||
+    compareText(a.id, b.id)
+  );
+}
+
+/** By code units, the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

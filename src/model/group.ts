@@ -1,0 +1,95 @@
+import type { Finding } from '../findings/finding.ts';
+import { compareFindings, compareText } from '../findings/order.ts';
+import type { InterventionKind, Rulebook } from '../rulebook/rulebook.ts';
+import type { Priority } from '../shared/judgement.ts';
+
+/** The findings that one piece of work answers, before it is priced and placed. */
+export interface Group {
+  /** Kind and scope: `refactor-module:src/payments`; the kind alone for the whole repository and for what was gathered. */
+  readonly id: string;
+  readonly kind: InterventionKind;
+  /** The services, stores or modules that it covers, sorted; empty for the whole repository. */
+  readonly scopes: readonly string[];
+  /** Worst first, never empty. */
+  readonly findings: readonly [Finding, ...Finding[]];
+}
+
+export const MOST_INTERVENTIONS = 20;
+/** Of one kind, so many pieces of P2 work stand on their own; a roadmap of twenty alike rows tells a founder nothing. */
+const P2_OF_A_KIND = 3;
+
+/** Gathers findings into pieces of work by the intervention that answers them and its scope. Loses none. */
+export function group(findings: readonly Finding[], { interventions }: Rulebook): readonly Group[] {
+  const byId = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const list = byId.get(finding.intervention);
+    if (list) list.push(finding);
+    else byId.set(finding.intervention, [finding]);
+  }
+  return [...byId]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([id, list]) => {
+      const colon = id.indexOf(':');
+      const kindId = colon < 0 ? id : id.slice(0, colon);
+      const kind = interventions.get(kindId);
+      if (!kind) throw new Error(`No intervention ${kindId} answers ${list[0]?.rule}.`);
+      return makeGroup(id, kind, colon < 0 ? [] : [id.slice(colon + 1)], list);
+    });
+}
+
+/**
+ * At most twenty pieces of work: from the least urgent up, scopes of one kind are gathered into one row. What is more
+ * urgent stands on its own the longest, and so does what something urgent waits for.
+ */
+export function gather(groups: readonly Group[], urgency: (group: Group) => Priority): readonly Group[] {
+  const leastUrgentFirst = [...groups].sort((a, b) => compareGroups(b, a, urgency));
+  const apart = new Set(groups);
+  const leftovers = new Map<string, Group[]>();
+  for (const one of groups) if (one.scopes.length === 0) leftovers.set(one.kind.id, [one]);
+
+  const rows = () => apart.size + [...leftovers.values()].filter(([one]) => one && !apart.has(one)).length;
+  const ofKind = (kind: string) => [...apart].filter(one => one.kind.id === kind && one.scopes.length > 0);
+  for (const one of leastUrgentFirst) {
+    if (one.scopes.length === 0) continue;
+    const crowded =
+      urgency(one) === 'P2' && ofKind(one.kind.id).filter(other => urgency(other) === 'P2').length > P2_OF_A_KIND;
+    if (!crowded && rows() <= MOST_INTERVENTIONS) continue;
+    apart.delete(one);
+    const left = leftovers.get(one.kind.id) ?? [];
+    for (const other of left) apart.delete(other);
+    leftovers.set(one.kind.id, [...left, one]);
+  }
+  return [...apart, ...[...leftovers.values()].filter(([one]) => one && !apart.has(one)).map(merge)];
+}
+
+function compareGroups(a: Group, b: Group, urgency: (group: Group) => Priority): number {
+  return (
+    compareText(urgency(a), urgency(b)) ||
+    compareFindings(a.findings[0], b.findings[0]) ||
+    b.findings.length - a.findings.length ||
+    compareText(a.id, b.id)
+  );
+}
+
+function merge(groups: readonly Group[]): Group {
+  const [first] = groups;
+  if (!first) throw new Error('Nothing was gathered.');
+  if (groups.length === 1) return first;
+  return makeGroup(
+    first.kind.id,
+    first.kind,
+    groups.flatMap(({ scopes }) => scopes),
+    groups.flatMap(({ findings }) => findings),
+  );
+}
+
+function makeGroup(id: string, kind: InterventionKind, scopes: readonly string[], findings: readonly Finding[]): Group {
+  const [worst, ...others] = [...findings].sort(compareFindings);
+  if (!worst) throw new Error(`There is nothing for ${id} to do.`);
+  return { id, kind, scopes: [...scopes].sort(compareText), findings: [worst, ...others] };
+}
+
+/** Whether a piece of work has one scope of its own, rather than the whole repository or many that were gathered. */
+export function hasOwnScope({ id, kind }: Group): boolean {
+  return id !== kind.id;
+}

@@ -1,0 +1,134 @@
+import { effortOf, explainEffort } from '../findings/effort.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Setting } from '../shared/setting.ts';
+import type { Settings } from '../shared/settings.ts';
+import { type Capacity, capacityOf } from './capacity.ts';
+import { decide, hurtsToday } from './decision.ts';
+import { type Group, gather, group, hasOwnScope } from './group.ts';
+import { arrange, type Blockers, blockersOf, cutCircles, urgencies } from './order.ts';
+import { schedule } from './phase.ts';
+import { hoursOf, price } from './price.ts';
+import type { Decision, Intervention, Phase, Plan } from './types.ts';
+import { valuesOf, word } from './wording.ts';
+
+/** What to do about it: findings gathered into pieces of work, each priced, decided on, put in order and given a time. */
+export function plan(
+  findings: readonly Finding[],
+  setting: Setting,
+  rulebook: Rulebook,
+  rate: Settings['price'],
+): Plan {
+  const every = group(findings, rulebook);
+  const urgencyBefore = urgencies(every, blockersOf(every));
+  const groups = gather(every, ({ id }) => urgencyBefore.get(id) ?? 'P2');
+
+  const { blockers, cuts } = cutCircles(groups, blockersOf(groups));
+  const days = new Map(groups.map(one => [one.id, price(one, rate).days[1]]));
+  const ordered = arrange(groups, blockers, days);
+  const capacity = capacityOf(setting);
+  const decisions = decideAll(ordered, blockers, days, capacity);
+  const urgency = urgencies(ordered, blockers);
+  const phases = schedule(
+    ordered.map(({ id }) => ({
+      id,
+      days: days.get(id) ?? 0,
+      urgency: urgency.get(id) ?? 'P2',
+      deferred: decisions.get(id)?.start === 'deferred',
+    })),
+    capacity,
+  );
+
+  const interventions = ordered.flatMap((one, index) => {
+    const decision = decisions.get(one.id);
+    const phase = phases.get(one.id);
+    if (!decision || !phase) return [];
+    return [assemble(one, { blockedBy: blockers.get(one.id) ?? [], order: index + 1, phase, decision, rate })];
+  });
+  return { interventions, cuts };
+}
+
+interface Placement {
+  readonly blockedBy: readonly string[];
+  readonly order: number;
+  readonly phase: Phase;
+  readonly decision: Decision;
+  readonly rate: Settings['price'];
+}
+
+function assemble(one: Group, { blockedBy, order, phase, decision, rate }: Placement): Intervention {
+  const [worst] = one.findings;
+  const [scope] = one.scopes;
+  const hours = hoursOf(one);
+  return {
+    id: one.id,
+    kind: one.kind.id,
+    ...word(one),
+    dimension: one.kind.dimension,
+    scope:
+      scope !== undefined && hasOwnScope(one)
+        ? { kind: one.kind.scope, name: scope }
+        : { kind: 'repository', name: '.' },
+    impact: worst.impact,
+    effort: effortOf(hours),
+    priority: worst.priority,
+    because: [
+      `Impact ${worst.impact} and ${worst.priority} are those of its worst finding: ${worst.title} (${worst.id}).`,
+      explainEffort(hours),
+      ...(one.scopes.length > 1 ? [`Gathered from ${valuesOf(one).scope}: ${one.scopes.join(', ')}.`] : []),
+      ...(blockedBy.length > 0 ? [`It waits for ${blockedBy.join(', ')}.`] : []),
+      explainPhase(phase, worst, decision),
+    ],
+    findings: one.findings.map(({ id }) => id),
+    blockedBy,
+    price: price(one, rate),
+    order,
+    phase,
+    decision,
+  };
+}
+
+/** In the order of work, so that what waits for something deferred is deferred with it. */
+function decideAll(
+  ordered: readonly Group[],
+  blockers: Blockers,
+  days: ReadonlyMap<string, number>,
+  capacity: Capacity,
+): ReadonlyMap<string, Decision> {
+  const decisions = new Map<string, Decision>();
+  const titles = new Map(ordered.map(one => [one.id, word(one).title]));
+  const freed = clearedFor(ordered, blockers);
+  for (const one of ordered) {
+    const putOff = (blockers.get(one.id) ?? []).find(id => decisions.get(id)?.start === 'deferred');
+    const circumstances = {
+      days: days.get(one.id) ?? 0,
+      capacity,
+      clearsTheWayFor: titles.get(freed.get(one.id) ?? '') ?? null,
+      waitsFor: titles.get(putOff ?? '') ?? null,
+    };
+    decisions.set(one.id, decide(one, circumstances));
+  }
+  return decisions;
+}
+
+/** For each piece of work that something else waits for, the first such thing that hurts today, directly or further on. */
+function clearedFor(ordered: readonly Group[], blockers: Blockers): ReadonlyMap<string, string> {
+  const freed = new Map<string, string>();
+  for (const one of [...ordered].reverse()) {
+    const hurting = hurtsToday(one) ? one.id : freed.get(one.id);
+    if (hurting === undefined) continue;
+    for (const first of blockers.get(one.id) ?? []) freed.set(first, hurting);
+  }
+  return freed;
+}
+
+function explainPhase(phase: Phase, worst: Finding, { start, questions }: Decision): string {
+  if (start === 'deferred') {
+    const missed = questions.find(({ required, holds }) => required && !holds);
+    return `Put off: ${missed?.because ?? 'it misses a requirement.'}`;
+  }
+  if (phase === 'later') return 'Later: the people available are busy with more urgent work for 90 days.';
+  if (phase === '30 days')
+    return worst.priority === 'P0' ? 'In the first 30 days: it is P0.' : 'In the first 30 days: a P0 waits for it.';
+  return `It can start within ${phase}: after what is more urgent, as soon as people are free.`;
+}
