@@ -1,0 +1,77 @@
+/** Below one of these a folder called `demo` or `fixtures` may well be a part of the product. */
+const PRODUCT_ROOTS = new Set(
+  'src app lib pages routes components views controllers models services server client api internal cmd pkg modules features domain'.split(
+    ' ',
+  ),
+);
+
+const ALWAYS_VENDORED = new Set(
+  'node_modules bower_components jspm_packages third_party third-party thirdparty 3rdparty site-packages .venv pods carthage godeps .yarn'.split(
+    ' ',
+  ),
+);
+const SERVED_AS_THEY_ARE = new Set(['public', 'static', 'assets', 'wwwroot', 'webroot', 'www']);
+const VENDOR_NAMES = new Set(['vendor', 'vendors', 'vendored']);
+const LIBRARY_NAMES = new Set(['lib', 'libs', 'plugins', ...VENDOR_NAMES]);
+
+const ALWAYS_FIXTURES = new Set(
+  '__fixtures__ __snapshots__ __image_snapshots__ __mocks__ __golden__ __testdata__ testdata test-data test_data test-fixtures'.split(
+    ' ',
+  ),
+);
+const FIXTURE_NAMES = new Set('fixtures fixture golden goldens snapshots cassettes'.split(' '));
+const ALWAYS_TESTS = new Set('__tests__ __test__ __e2e__ e2e cypress playwright androidtest'.split(' '));
+const TEST_NAMES = new Set('test tests'.split(' '));
+/** Words that also name parts of products, believed only outside a product root. */
+const OUTER_TEST_NAMES = new Set(
+  'spec specs integration-tests integration_tests benchmark benchmarks bench perf'.split(' '),
+);
+/** Where folders are named after what users see: a page about tests is no test. */
+const PAGE_ROOTS = new Set('pages routes views controllers models'.split(' '));
+
+const EXAMPLE_NAMES = new Set('example examples sample samples demo demos playground playgrounds sandbox'.split(' '));
+const DOCUMENTATION_NAMES = new Set('doc docs documentation'.split(' '));
+const OUTPUT_NAMES = new Set('dist .next .nuxt .output .svelte-kit coverage storybook-static'.split(' '));
+const GENERATED_NAMES = new Set('__generated__ generated .prisma'.split(' '));
+
+export type FolderRole = 'vendored' | 'fixture' | 'generated' | 'test' | 'example' | 'documentation';
+
+/** What the folders that a file lies in say of it, strongest first; null when they say nothing. */
+export function roleOfFolders(folders: readonly string[]): FolderRole | null {
+  const lower = folders.map(folder => folder.toLowerCase());
+  const firstProduct = lower.findIndex(folder => PRODUCT_ROOTS.has(folder));
+  const outer = firstProduct < 0 ? lower : lower.slice(0, firstProduct);
+  const hasAny = (names: ReadonlySet<string>, among = lower) => among.some(folder => names.has(folder));
+
+  if (hasAny(ALWAYS_VENDORED) || hasAny(VENDOR_NAMES, outer) || isServedLibrary(lower)) return 'vendored';
+  const isTest = hasAny(ALWAYS_TESTS) || hasAny(OUTER_TEST_NAMES, outer) || isTestFolder(lower);
+  if (hasAny(ALWAYS_FIXTURES) || hasAny(FIXTURE_NAMES, isTest ? lower : outer)) return 'fixture';
+  if (hasAny(OUTPUT_NAMES, outer) || hasAny(GENERATED_NAMES)) return 'generated';
+  if (isTest) return 'test';
+  if (hasAny(EXAMPLE_NAMES, outer) || isScaffold(lower)) return 'example';
+  if (hasAny(DOCUMENTATION_NAMES, outer)) return 'documentation';
+  return null;
+}
+
+/** Whether a folder of these is called `vendor` where that may mean a supplier as well as other people's code. */
+export function mayBeVendored(folders: readonly string[]): boolean {
+  return folders.some(folder => VENDOR_NAMES.has(folder.toLowerCase()));
+}
+
+/** `public/libs`, `app/assets/vendor`: files that a server hands out as others wrote them. */
+function isServedLibrary(folders: readonly string[]): boolean {
+  const served = folders.findIndex(folder => SERVED_AS_THEY_ARE.has(folder));
+  return served >= 0 && folders.slice(served + 1).some(folder => LIBRARY_NAMES.has(folder));
+}
+
+function isTestFolder(folders: readonly string[]): boolean {
+  return folders.some(
+    (folder, index) => TEST_NAMES.has(folder) && !folders.slice(0, index).some(above => PAGE_ROOTS.has(above)),
+  );
+}
+
+/** `create-app/templates/…`: what a generator copies into other people's projects. */
+function isScaffold(folders: readonly string[]): boolean {
+  const generator = folders.findIndex(folder => folder.startsWith('create-'));
+  return generator >= 0 && folders.slice(generator + 1).some(folder => folder.startsWith('template'));
+}

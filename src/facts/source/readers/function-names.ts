@@ -1,0 +1,151 @@
+import type { SyntaxNode } from '../../../shared/reader.ts';
+
+/** Functions that only wrap another: what is inside is what people call by the outer name. */
+const WRAPPERS = new Set(
+  'memo forwardRef observer useCallback useMemo debounce throttle cache lazy async asyncHandler catchAsync promisify once defineComponent'.split(
+    ' ',
+  ),
+);
+const LONGEST_LABEL = 60;
+const DEPTH_OF_MEMBERS = 4;
+
+/** What people would call a function, by the place it stands in; the functions around it are not part of it. */
+export function nameOfFunction(node: SyntaxNode, ancestors: readonly SyntaxNode[]): string {
+  const id = node.id as SyntaxNode | null | undefined;
+  if (id) return String(id.name);
+  return nameByPlace(node, ancestors, ancestors.length - 1);
+}
+
+/** What a static block or a field initialiser is called. */
+export function nameOfClassPart(part: SyntaxNode, ancestors: readonly SyntaxNode[]): string {
+  const label = part.type === 'StaticBlock' ? 'static block' : keyOf(part);
+  return member(ownerOf(ancestors, ancestors.length - 1), label);
+}
+
+function nameByPlace(node: SyntaxNode, ancestors: readonly SyntaxNode[], index: number): string {
+  const parent = ancestors[index];
+  switch (parent?.type) {
+    case 'VariableDeclarator':
+      return bindingOf(parent.id);
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+      return parent.right === node ? bindingOf(parent.left) : 'function';
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+    case 'AccessorProperty':
+    case 'Property':
+      return parent.value === node ? member(ownerOf(ancestors, index - 1), keyOf(parent)) : 'function';
+    case 'CallExpression':
+    case 'NewExpression':
+      return nameByCall(node, parent, ancestors, index);
+    case 'ExportDefaultDeclaration':
+      return 'default';
+    case 'JSXExpressionContainer':
+      return nameByAttribute(ancestors, index);
+    case 'ReturnStatement':
+      return 'returned function';
+    case 'ArrowFunctionExpression':
+      return parent.body === node ? 'returned function' : 'function';
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'AwaitExpression':
+    case 'UnaryExpression':
+    case 'ChainExpression':
+      return nameByPlace(parent, ancestors, index - 1);
+    default:
+      return 'function';
+  }
+}
+
+function nameByCall(node: SyntaxNode, call: SyntaxNode, ancestors: readonly SyntaxNode[], index: number): string {
+  if (call.callee === node) return 'immediate function';
+  const callee = memberText(call.callee);
+  const wraps = WRAPPERS.has(callee.slice(callee.lastIndexOf('.') + 1));
+  const outer = wraps ? nameByPlace(call, ancestors, index - 1) : 'function';
+  if (outer !== 'function') return outer;
+  const first = (call.arguments as readonly SyntaxNode[])[0];
+  const label = typeof first?.value === 'string' && first.type === 'Literal' ? `('${short(first.value)}')` : '';
+  return `callback of ${callee}${label}`;
+}
+
+function nameByAttribute(ancestors: readonly SyntaxNode[], index: number): string {
+  const attribute = ancestors[index - 1];
+  if (attribute?.type !== 'JSXAttribute') return 'function';
+  const element = ancestors[index - 2];
+  return `${textOf(attribute.name)} of ${textOf(element?.name)}`;
+}
+
+/** The class or object that a member belongs to, as far as it has a name. */
+function ownerOf(ancestors: readonly SyntaxNode[], from: number): string {
+  const owner = ancestors[from];
+  switch (owner?.type) {
+    case 'ClassBody':
+      return ownerOf(ancestors, from - 1);
+    case 'ClassDeclaration':
+    case 'ClassExpression': {
+      const id = owner.id as SyntaxNode | null;
+      return id ? String(id.name) : named(nameByPlace(owner, ancestors, from - 1));
+    }
+    case 'ObjectExpression':
+      return named(nameByPlace(owner, ancestors, from - 1));
+    default:
+      return '';
+  }
+}
+
+/** A place that names nothing gives no prefix. */
+function named(name: string): string {
+  return name === 'function' || name === 'returned function' ? '' : name;
+}
+
+function member(owner: string, key: string): string {
+  return owner === '' ? key : `${owner}.${key}`;
+}
+
+function keyOf(part: SyntaxNode): string {
+  const key = part.key as SyntaxNode;
+  const prefix = part.kind === 'get' || part.kind === 'set' ? `${part.kind} ` : '';
+  if (part.computed && key.type !== 'Literal') return `${prefix}[${memberText(key)}]`;
+  return prefix + textOf(key);
+}
+
+function bindingOf(target: unknown): string {
+  const node = target as SyntaxNode;
+  return node.type === 'Identifier' || node.type === 'MemberExpression' ? memberText(node) : 'function';
+}
+
+/** `app.users.get` for a chain of plain members; calls in it lose their arguments. */
+function memberText(node: unknown): string {
+  const parts: string[] = [];
+  let at = node as SyntaxNode | undefined;
+  while (at !== undefined && parts.length < DEPTH_OF_MEMBERS) {
+    if (at.type === 'MemberExpression') {
+      parts.unshift(at.computed && (at.property as SyntaxNode).type !== 'Literal' ? '[…]' : textOf(at.property));
+      at = at.object as SyntaxNode;
+    } else if (at.type === 'CallExpression' || at.type === 'NewExpression') at = at.callee as SyntaxNode;
+    else if (at.type === 'ChainExpression' || at.type === 'TSNonNullExpression') at = at.expression as SyntaxNode;
+    else {
+      const text = at.type === 'ThisExpression' ? 'this' : at.type === 'Super' ? 'super' : textOf(at);
+      if (text !== '') parts.unshift(text);
+      break;
+    }
+  }
+  return parts.length > 0 ? parts.join('.') : 'expression';
+}
+
+function textOf(node: unknown): string {
+  const { type, name, value, namespace, object, property } = (node ?? {}) as Record<string, unknown>;
+  if (type === 'JSXMemberExpression') return `${textOf(object)}.${textOf(property)}`;
+  if (type === 'JSXNamespacedName') return `${textOf(namespace)}:${textOf(name)}`;
+  if (type === 'PrivateIdentifier') return `#${name}`;
+  if (typeof name === 'string') return short(name);
+  return typeof value === 'string' || typeof value === 'number' ? short(String(value)) : '';
+}
+
+/** Names are shown, compared and kept: one line, of a length that one can read. */
+function short(text: string): string {
+  const line = text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
+  return line.length > LONGEST_LABEL ? `${line.slice(0, LONGEST_LABEL)}…` : line;
+}

@@ -1,0 +1,110 @@
+import type { ExportFact, FileFact, FileKind, FunctionFact, Sightings } from '../../shared/facts/source.ts';
+import type { Json } from '../../shared/json.ts';
+import type { Reading, SourceFile, SourceReader } from '../../shared/reader.ts';
+import { codeLinesOf, lineOf, lineStarts } from './code-lines.ts';
+import { parseSource } from './parse.ts';
+import { exportsReader } from './readers/exports.ts';
+import { functionsReader } from './readers/functions.ts';
+import { importsReader, type RawImport } from './readers/imports.ts';
+import { walk } from './walk.ts';
+
+const PARSED_LANGUAGES = new Set(['javascript', 'typescript']);
+const PARSED_KINDS = new Set<FileKind>(['source', 'test', 'example', 'configuration', 'documentation']);
+/** Languages whose files hold JavaScript that is not looked at yet. */
+const EMBEDDING_LANGUAGES = new Set(['vue', 'svelte', 'astro']);
+
+export interface AnalyzerReader {
+  readonly analyzer: string;
+  readonly reader: SourceReader;
+}
+
+export interface SurveyFacts {
+  readonly functions: readonly FunctionFact[];
+  readonly imports: readonly RawImport[];
+  readonly exports: readonly ExportFact[];
+  readonly sightings: Sightings;
+}
+
+/** Takes the surveyed files one after another. */
+export interface Survey {
+  /** Parses and walks one file, and returns what it now knows better of it. Throws on nothing. */
+  take(fact: FileFact, text: string): FileFact;
+  close(): SurveyFacts;
+}
+
+/** Opens the one pass over source that feeds every reader: each file is parsed once and walked once. */
+export function openSurvey(readers: readonly AnalyzerReader[]): Survey {
+  const functions: FunctionFact[] = [];
+  const imports: RawImport[] = [];
+  const exports: ExportFact[] = [];
+  const sightings = new Map(readers.map(({ analyzer }) => [analyzer, new Map<string, unknown>()]));
+
+  return {
+    take(fact, text) {
+      if (!PARSED_KINDS.has(fact.kind) || fact.skipped !== undefined) return fact;
+      if (EMBEDDING_LANGUAGES.has(fact.language ?? ''))
+        return { ...fact, skipped: `the code inside ${fact.language} files is counted, not assessed` };
+      if (!PARSED_LANGUAGES.has(fact.language ?? '')) return fact;
+      const parsed = parseSource(fact.path, text);
+      if (parsed.program === null) return { ...fact, skipped: parsed.because };
+
+      const file = openFile(fact, text, parsed.comments);
+      const own = {
+        functions: functionsReader.open(file),
+        imports: importsReader.open(file),
+        exports: exportsReader.open(file),
+      };
+      const guests = readers.map(({ analyzer, reader }) => ({ analyzer, reading: guard(reader, file) }));
+      walk(parsed.program, [...Object.values(own), ...guests.map(({ reading }) => reading)]);
+
+      const { path } = fact;
+      for (const row of own.functions.close() ?? []) functions.push({ path, ...row });
+      for (const row of own.imports.close() ?? []) imports.push({ from: path, ...row });
+      const names = own.exports.close();
+      if (names !== undefined) exports.push({ path, names });
+      for (const { analyzer, reading } of guests) {
+        const answer = reading.close();
+        if (answer !== undefined) sightings.get(analyzer)?.set(path, answer);
+      }
+      const { lines, code } = codeLinesOf(file);
+      return { ...fact, lines, code };
+    },
+    close: () => ({ functions, imports, exports, sightings }),
+  };
+}
+
+function openFile({ path, language }: FileFact, text: string, comments: SourceFile['comments']): SourceFile {
+  let starts: readonly number[] | undefined;
+  const lineAt = (offset: number) => {
+    starts ??= lineStarts(text);
+    return lineOf(starts, offset);
+  };
+  return { path, text, language: language ?? '', comments, lineAt };
+}
+
+/** A reader that throws spoils its own answer and nobody else's. */
+function guard(reader: SourceReader, file: SourceFile): Reading {
+  let reading: Reading | null = attempt(() => reader.open(file)) ?? null;
+  const tell = (event: 'enter' | 'leave'): NonNullable<Reading['enter']> => {
+    return (node, ancestors) => {
+      try {
+        reading?.[event]?.(node, ancestors);
+      } catch {
+        reading = null;
+      }
+    };
+  };
+  return {
+    ...(reading?.enter ? { enter: tell('enter') } : {}),
+    ...(reading?.leave ? { leave: tell('leave') } : {}),
+    close: () => attempt<Json | undefined>(() => reading?.close()),
+  };
+}
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
