@@ -1,0 +1,135 @@
+import semver from 'semver';
+import type { Dependency, LockedPackage } from '../../shared/facts/manifests.ts';
+import type { Observation } from '../../shared/observation.ts';
+import { groupByName, type Landscape, ships } from './landscape.ts';
+import { nameSome, placesOf } from './listing.ts';
+
+/** They hold state or compare by identity, so that two of them in one program do not know each other. */
+const STATEFUL = new Set(
+  'react react-dom vue svelte @angular/core graphql @prisma/client mongoose typeorm sequelize rxjs styled-components @emotion/react @apollo/client redux react-redux react-router i18next yjs three'.split(
+    ' ',
+  ),
+);
+const MANY_MAJORS = 3;
+
+/** Finds what its own authors tell people to leave: what a manifest asks for by name, and apart from it what comes along. */
+export function findDeprecated(landscape: Landscape): readonly Observation<'deprecated-package'>[] {
+  const named = landscape.manifests.flatMap(manifest => {
+    const found = manifest.dependencies.flatMap(dependency => {
+      const locked = landscape
+        .locksOf(manifest)
+        .flatMap(lock => answerOf(landscape.versionsOf(lock, dependency.name), dependency));
+      return locked[0]?.deprecated && ships(dependency) ? [{ dependency, locked: locked[0] }] : [];
+    });
+    if (found.length === 0) return [];
+    const places = placesOf(
+      manifest.path,
+      found.map(({ dependency }) => dependency),
+    );
+    return [
+      deprecation(
+        manifest.path,
+        places,
+        found.map(({ locked }) => locked),
+        found.length,
+      ),
+    ];
+  });
+  const brought = landscape.locks.flatMap(lock => {
+    const found = lock.packages.filter(
+      ({ deprecated, direct, development }) => deprecated !== null && Boolean(direct) === (development === true),
+    );
+    return found.length === 0 ? [] : [deprecation(lock.path, [{ path: lock.path, role: 'lock' }], found, 0)];
+  });
+  return [...named, ...brought];
+}
+
+/**
+ * Finds packages that run a command of their own while they are installed. Machine code needs that and is spared; so is
+ * what other packages bring along from the registry, which nobody here chose.
+ */
+export function findInstallScripts(landscape: Landscape): readonly Observation<'install-script'>[] {
+  return landscape.locks.flatMap(lock => {
+    const found = lock.packages.filter(
+      ({ installScript, native, direct, development, source }) =>
+        installScript === true && !native && (isForeign(source) || (direct === true && development !== true)),
+    );
+    if (found.length === 0) return [];
+    return [
+      {
+        rule: 'install-script' as const,
+        subject: { kind: 'file' as const, name: lock.path },
+        places: [{ path: lock.path, role: 'lock' }],
+        confidence: 'high' as const,
+        evidence: {
+          packages: found.length,
+          outsideRegistry: found.filter(({ source }) => isForeign(source)).length,
+          examples: nameSome(found.map(({ name }) => name)),
+        },
+      },
+    ];
+  });
+}
+
+/** Finds packages that are installed in several majors where that costs something: state that is split, or three of one that was chosen. */
+export function findDuplicates(landscape: Landscape): readonly Observation<'duplicate-majors'>[] {
+  return landscape.locks.flatMap(lock => {
+    const shipped = lock.packages.filter(({ development }) => development === false);
+    const found = [...groupByName(shipped)].flatMap(([name, versions]) => {
+      const majors = [...new Set(versions.flatMap(({ version }) => majorOf(version) ?? []))].sort((a, b) => a - b);
+      const stateful = STATEFUL.has(name);
+      const chosen = versions.some(({ direct }) => direct === true);
+      const counts = stateful ? majors.length > 1 : chosen && majors.length >= MANY_MAJORS;
+      return counts ? [{ name, majors, stateful }] : [];
+    });
+    if (found.length === 0) return [];
+    return [
+      {
+        rule: 'duplicate-majors' as const,
+        subject: { kind: 'file' as const, name: lock.path },
+        places: [{ path: lock.path, role: 'lock' }],
+        confidence: 'high' as const,
+        evidence: {
+          packages: found.length,
+          stateful: found.filter(({ stateful }) => stateful).length,
+          examples: nameSome(found.map(({ name, majors }) => `${name} ${majors.join(' and ')}`)),
+        },
+      },
+    ];
+  });
+}
+
+/** Whether a package comes from outside a registry, where nobody keeps what was published. */
+export function isForeign(source: LockedPackage['source']): boolean {
+  return source === 'git' || source === 'url';
+}
+
+function deprecation(
+  path: string,
+  places: Observation['places'],
+  packages: readonly LockedPackage[],
+  direct: number,
+): Observation<'deprecated-package'> {
+  return {
+    rule: 'deprecated-package',
+    subject: { kind: 'file', name: path },
+    places,
+    confidence: 'high',
+    evidence: {
+      packages: packages.length,
+      direct,
+      examples: nameSome(packages.map(({ name, version }) => `${name} ${version}`)),
+    },
+  };
+}
+
+/** The version that a request got; where several were asked for by name, the one that its range allows. */
+function answerOf(versions: readonly LockedPackage[], { range }: Dependency): readonly LockedPackage[] {
+  const direct = versions.filter(locked => locked.direct === true);
+  if (direct.length < 2) return direct;
+  return direct.filter(({ version }) => semver.satisfies(version, range.slice(0, 200), { loose: true }));
+}
+
+function majorOf(version: string): number | null {
+  return semver.parse(version, { loose: true })?.major ?? null;
+}

@@ -1,0 +1,93 @@
+import type { Dependency, Lock, LockedPackage, Manifest, ManifestFacts } from '../../shared/facts/manifests.ts';
+import type { FileFact } from '../../shared/facts/source.ts';
+
+/** What counts as a lock even where no reader can look into it. */
+const LOCK_NAMES = new Set([
+  'package-lock.json',
+  'npm-shrinkwrap.json',
+  'yarn.lock',
+  'pnpm-lock.yaml',
+  'bun.lock',
+  'bun.lockb',
+  'deno.lock',
+  'shrinkwrap.yaml',
+]);
+const NOT_PRODUCT = new Set<FileFact['kind']>(['test', 'fixture', 'example', 'vendored']);
+const TEST_FOLDER = /(?:^|\/)(?:tests?|__tests__|e2e|spec|benchmarks?)\//;
+
+/** Manifests and locks of the product, and which of them belong together. */
+export interface Landscape {
+  readonly manifests: readonly Manifest[];
+  readonly locks: readonly Lock[];
+  /** Names of the repository's own packages. */
+  readonly own: ReadonlySet<string>;
+  /** Locks that were read and answer a manifest. */
+  locksOf(manifest: Manifest): readonly Lock[];
+  /** Whether any lock, read or not, lies where a manifest's lock would. */
+  isLocked(manifest: Manifest): boolean;
+  /** The locked versions of a package, by its name. */
+  versionsOf(lock: Lock, name: string): readonly LockedPackage[];
+  /** Manifests that a lock answers. */
+  answeredBy(lock: Lock): readonly Manifest[];
+}
+
+/** Draws the landscape of one repository: manifests of tests and examples are left out. */
+export function surveyLandscape(facts: ManifestFacts, files: readonly FileFact[]): Landscape {
+  const kinds = new Map(files.map(({ path, kind }) => [path, kind]));
+  const isProduct = ({ path }: { readonly path: string }) => {
+    const kind = kinds.get(path);
+    return !(kind && NOT_PRODUCT.has(kind)) && !TEST_FOLDER.test(path);
+  };
+  const lockFolders = new Set(
+    files.filter(({ path }) => LOCK_NAMES.has(path.slice(path.lastIndexOf('/') + 1))).map(({ path }) => folderOf(path)),
+  );
+  const manifests = facts.manifests.filter(isProduct);
+  const locks = facts.locks.filter(isProduct);
+  const read = locks.filter(({ unread }) => unread === null);
+  const homes = (manifest: Manifest) => [folderOf(manifest.path), manifest.workspaceRoot ?? folderOf(manifest.path)];
+  const versions = new Map(read.map(lock => [lock, groupByName(lock.packages)]));
+  return {
+    manifests,
+    locks,
+    own: new Set(facts.manifests.flatMap(({ name }) => name ?? [])),
+    locksOf: manifest => {
+      const beside = read.filter(({ path }) => folderOf(path) === folderOf(manifest.path));
+      return beside.length > 0 ? beside : read.filter(({ path }) => folderOf(path) === manifest.workspaceRoot);
+    },
+    isLocked: manifest => homes(manifest).some(folder => lockFolders.has(folder)),
+    versionsOf: (lock, name) => versions.get(lock)?.get(name) ?? [],
+    answeredBy: lock => manifests.filter(manifest => homes(manifest).includes(folderOf(lock.path))),
+  };
+}
+
+/** The locked versions of each package name, names in order. */
+export function groupByName(packages: readonly LockedPackage[]): ReadonlyMap<string, readonly LockedPackage[]> {
+  const groups = new Map<string, LockedPackage[]>();
+  for (const locked of packages) {
+    const group = groups.get(locked.name);
+    if (group) group.push(locked);
+    else groups.set(locked.name, [locked]);
+  }
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The folder of a path; `.` for the root. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '.' : path.slice(0, slash);
+}
+
+/** Whether a path lies in a folder, at any depth. */
+export function liesIn(path: string, folder: string): boolean {
+  return folder === '.' || path.startsWith(`${folder}/`);
+}
+
+/** Whether a dependency is installed with the product, not only to build or test it. */
+export function ships({ group }: Dependency): boolean {
+  return group === 'production' || group === 'optional';
+}
+
+/** Whether a range names a place instead of versions, inside the repository. */
+export function isLocal(range: string): boolean {
+  return /^(?:workspace|link|file|portal):/.test(range);
+}

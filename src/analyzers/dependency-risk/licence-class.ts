@@ -1,0 +1,73 @@
+import correct from 'spdx-correct';
+import parse from 'spdx-expression-parse';
+
+/** From what binds least to what binds most. */
+export const LICENCE_CLASSES = [
+  'permissive',
+  'weak-copyleft',
+  'unknown',
+  'copyleft',
+  'network-copyleft',
+  'restricted',
+] as const;
+export type LicenceClass = (typeof LICENCE_CLASSES)[number];
+
+const LONGEST = 400;
+
+const WEAK = /^(?:LGPL|MPL|EPL|CDDL|CPL|IPL|APSL|CECILL-C|EUPL|MS-RL|OFL|CC-BY-SA|Artistic)/;
+const STRONG = /^(?:GPL|CECILL-(?!B|C)|GFDL|QPL|Sleepycat|RPL)/;
+const NETWORK = /^(?:AGPL|OSL|CPAL|RPSL|NPOSL|Watcom)/;
+const RESTRICTED = /^(?:BUSL|SSPL|Elastic|CC-BY-NC|CC-BY-ND|PolyForm|Parity|JSON-NC|Hippocratic|BSL-1\.1)/i;
+/** Written by people who never looked at SPDX, and clear all the same. */
+const RESTRICTED_WORDS =
+  /^(?:unlicensed|proprietary|commercial|all rights reserved|business source|bsl 1\.1|server side public|elastic licen[cs]e|.{0,40}commons[ -]clause|cc[ -]by[ -]nc)/i;
+const NO_WORDS = /^(?:see licen[cs]e|none|unknown|custom|other|private|undefined|null|n\/a)/i;
+
+/** What a licence expression asks of whoever uses the package: of `OR` the user takes the easier arm, of `AND` both bind. */
+export function classifyLicence(written: string | null): LicenceClass {
+  const expression = written?.trim().slice(0, LONGEST) ?? '';
+  if (expression === '' || NO_WORDS.test(expression)) return 'unknown';
+  // "UNLICENSED" says that nobody may use it; a corrector of typing errors would read the public-domain "Unlicense".
+  if (RESTRICTED_WORDS.test(expression)) return 'restricted';
+  return classOfExpression(expression) ?? classOfExpression(corrected(expression)) ?? 'unknown';
+}
+
+/** Whether a licence is one that obliges to pass on source. */
+export function isCopyleft(licence: LicenceClass): boolean {
+  return licence === 'copyleft' || licence === 'network-copyleft';
+}
+
+type Expression = ReturnType<typeof parse>;
+
+function classOfExpression(expression: string): LicenceClass | null {
+  // Brackets nest without end in hostile text, and the parser is recursive.
+  if (expression === '' || expression.split('(').length > 20) return null;
+  try {
+    return weigh(parse(expression));
+  } catch {
+    return null;
+  }
+}
+
+function weigh(expression: Expression): LicenceClass {
+  if ('conjunction' in expression) {
+    const arms = [weigh(expression.left), weigh(expression.right)].map(arm => LICENCE_CLASSES.indexOf(arm));
+    const chosen = expression.conjunction === 'or' ? Math.min(...arms) : Math.max(...arms);
+    return LICENCE_CLASSES[chosen] ?? 'unknown';
+  }
+  const { license: name } = expression;
+  if (name.startsWith('LicenseRef') || name.startsWith('DocumentRef')) return 'unknown';
+  if (RESTRICTED.test(name)) return 'restricted';
+  if (NETWORK.test(name)) return 'network-copyleft';
+  // An exception (classpath, linking, autoconf…) frees exactly those who only use the package.
+  if (STRONG.test(name)) return expression.exception ? 'weak-copyleft' : 'copyleft';
+  return WEAK.test(name) ? 'weak-copyleft' : 'permissive';
+}
+
+function corrected(expression: string): string {
+  try {
+    return correct(expression) ?? '';
+  } catch {
+    return '';
+  }
+}

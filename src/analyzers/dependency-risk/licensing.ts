@@ -1,0 +1,116 @@
+import type { Lock, LockedPackage, ManifestFacts } from '../../shared/facts/manifests.ts';
+import type { Observation } from '../../shared/observation.ts';
+import { folderOf, groupByName, type Landscape } from './landscape.ts';
+import { classifyLicence, isCopyleft, type LicenceClass } from './licence-class.ts';
+import { nameSome } from './listing.ts';
+
+type LicenceRule = 'copyleft-licence' | 'source-available-licence' | 'unknown-licence';
+
+/** Finds production packages whose licence binds, restricts, or is not told. Locks without licences are not judged. */
+export function findLicenceRisks(landscape: Landscape, facts: ManifestFacts): readonly Observation<LicenceRule>[] {
+  return landscape.locks.flatMap(lock => {
+    if (!lock.tells.licences) return [];
+    const project = describeProject(lock, landscape, facts);
+    const shipped = lock.packages.filter(
+      ({ name, development, source }) =>
+        development !== true && source !== 'local' && !landscape.own.has(name) && !project.isOwnScope(name),
+    );
+    const classes = groupByClass(shipped);
+    return [
+      ...(isCopyleft(project.licence) ? [] : observeCopyleft(lock, classes, project)),
+      ...observeRestricted(lock, classes),
+      ...observeUnknown(lock, classes.get('unknown') ?? []),
+    ];
+  });
+}
+
+interface Project {
+  readonly licence: LicenceClass;
+  /** Whether copies of the product reach others. */
+  readonly distributed: boolean;
+  isOwnScope(name: string): boolean;
+}
+
+type Classes = ReadonlyMap<LicenceClass, readonly LockedPackage[]>;
+
+function describeProject(lock: Lock, landscape: Landscape, { licences }: ManifestFacts): Project {
+  const folder = folderOf(lock.path);
+  const manifests = landscape.answeredBy(lock);
+  const root = manifests.find(({ path }) => folderOf(path) === folder);
+  const stated =
+    licences.find(({ path }) => folderOf(path) === folder) ?? licences.find(({ path }) => folderOf(path) === '.');
+  const scopes = new Set(manifests.flatMap(({ name }) => (name?.startsWith('@') ? `${name.split('/')[0]}/` : [])));
+  return {
+    licence: classifyLicence(root?.licence ?? stated?.spdx ?? null),
+    distributed: manifests.some(({ publishes }) => publishes),
+    isOwnScope: name => [...scopes].some(scope => name.startsWith(scope)),
+  };
+}
+
+/**
+ * How far the obligation reaches: 2 when it meets code that is kept closed (network copyleft where it is served, copyleft
+ * where it is handed out), 1 when it may never come to bear.
+ */
+function observeCopyleft(lock: Lock, classes: Classes, project: Project): readonly Observation<'copyleft-licence'>[] {
+  const closed = project.licence === 'restricted' || project.licence === 'unknown';
+  return (['network-copyleft', 'copyleft'] as const).flatMap(kind =>
+    [...groupByName(classes.get(kind) ?? [])].map(([name, versions]) =>
+      observe('copyleft-licence', lock, name, versions, {
+        reach: closed && (kind === 'network-copyleft' || project.distributed) ? 2 : 1,
+      }),
+    ),
+  );
+}
+
+function observeRestricted(lock: Lock, classes: Classes): readonly Observation<'source-available-licence'>[] {
+  return [...groupByName(classes.get('restricted') ?? [])].map(([name, versions]) =>
+    observe('source-available-licence', lock, name, versions, {}),
+  );
+}
+
+function observeUnknown(lock: Lock, packages: readonly LockedPackage[]): readonly Observation<'unknown-licence'>[] {
+  if (packages.length === 0) return [];
+  return [
+    {
+      rule: 'unknown-licence',
+      subject: { kind: 'file', name: lock.path },
+      places: [{ path: lock.path, role: 'lock' }],
+      confidence: 'medium',
+      evidence: { packages: packages.length, examples: nameSome(packages.map(({ name }) => name)) },
+    },
+  ];
+}
+
+function observe<Rule extends LicenceRule>(
+  rule: Rule,
+  lock: Lock,
+  name: string,
+  versions: readonly LockedPackage[],
+  evidence: Readonly<Record<string, number>>,
+): Observation<Rule> {
+  return {
+    rule,
+    subject: { kind: 'package', name: `${lock.path}#${name}` },
+    places: [{ path: lock.path, role: 'lock' }],
+    confidence: versions.some(({ development }) => development === null) ? 'medium' : 'high',
+    evidence: {
+      package: name,
+      version: nameSome(versions.map(({ version }) => version)),
+      licence: (versions[0]?.licence ?? '').slice(0, 120),
+      ...evidence,
+    },
+  };
+}
+
+function groupByClass(packages: readonly LockedPackage[]): Classes {
+  const known = new Map<string | null, LicenceClass>();
+  const classes = new Map<LicenceClass, LockedPackage[]>();
+  for (const locked of packages) {
+    const found = known.get(locked.licence) ?? classifyLicence(locked.licence);
+    known.set(locked.licence, found);
+    const members = classes.get(found);
+    if (members) members.push(locked);
+    else classes.set(found, [locked]);
+  }
+  return classes;
+}

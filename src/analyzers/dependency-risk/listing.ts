@@ -1,0 +1,21 @@
+import type { Place } from '../../shared/observation.ts';
+
+const MOST_NAMES = 6;
+const MOST_PLACES = 10;
+const LONGEST_NAME = 80;
+
+/** A short list of names for a reader; how many there are is told apart. */
+export function nameSome(names: readonly string[]): string {
+  const shown = [...new Set(names)].slice(0, MOST_NAMES).map(name => name.slice(0, LONGEST_NAME));
+  return shown.join(', ');
+}
+
+/** The lines of a manifest on which these dependencies stand. */
+export function placesOf(path: string, dependencies: readonly { readonly line: number }[]): readonly Place[] {
+  return dependencies.slice(0, MOST_PLACES).map(({ line }) => ({ path, line, role: 'manifest' }));
+}
+
+/** The total order of text: by code unit. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

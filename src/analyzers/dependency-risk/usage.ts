@@ -1,0 +1,155 @@
+import type { Manifest, ManifestFacts } from '../../shared/facts/manifests.ts';
+import type { FileFact, ImportFact } from '../../shared/facts/source.ts';
+import type { Observation, Place } from '../../shared/observation.ts';
+import { folderOf, isLocal, type Landscape, liesIn } from './landscape.ts';
+import { byText, nameSome, placesOf } from './listing.ts';
+
+/** These work without being imported: they extend a tool or a runtime that finds them by name or by being there. */
+const FOUND_BY_OTHERS =
+  /^@types\/|(?:^|[/-])(?:eslint|babel|postcss|prettier|stylelint|webpack|rollup|vite|gatsby|tailwindcss?|cordova|capacitor|expo|react-native)(?:-|$)|^@(?:babel|capacitor|fontsource|expo|react-native)|(?:-|\/)(?:loader|plugin|preset|config|cli|polyfill|types|adapter|driver|transport)(?:-|$|s$)|^(?:typescript|tslib|core-js|regenerator-runtime|sharp|bufferutil|utf-8-validate|encoding|source-map-support|dotenv(?:-[a-z]+)?|prisma|nodemon|pm2|cross-env|ts-node|tsx|newrelic|dd-trace|elastic-apm-node)$/;
+
+/** Brought in by the runtime that hosts the code. */
+const PROVIDED = new Set([
+  'vscode',
+  'electron',
+  'aws-sdk',
+  'k6',
+  'bun',
+  'deno',
+  'cloudflare',
+  'server-only',
+  'client-only',
+]);
+/** What a framework is documented to bring, so that its users import it without asking for it. */
+const PROVIDED_BY: Readonly<Record<string, readonly string[]>> = {
+  next: ['styled-jsx', 'server-only', 'client-only', 'react', 'react-dom'],
+  nuxt: ['vue', 'vue-router', 'h3', 'ofetch', 'ufo', 'nitropack', '@nuxt/schema', '@nuxt/kit', '@unhead/vue', 'unhead'],
+  vitepress: ['vue'],
+  gatsby: ['@reach/router', 'react-router', 'gatsby-link'],
+  '@sveltejs/kit': ['svelte'],
+  '@docusaurus/core': ['react-router-dom', '@docusaurus/theme-common'],
+  expo: ['react', 'react-native', '@expo/config-plugins', 'metro-config'],
+  vitest: ['vite', 'chai'],
+  '@nestjs/platform-express': ['express'],
+  '@remix-run/react': ['react-router', 'react-router-dom'],
+  '@tiptap/pm': ['prosemirror-state', 'prosemirror-view', 'prosemirror-model'],
+};
+
+const MOST_PLACES = 10;
+
+/** Finds production dependencies that nothing in the repository uses or names. */
+export function findUnused(
+  landscape: Landscape,
+  facts: ManifestFacts,
+  imports: readonly ImportFact[],
+): readonly Observation<'unused-package'>[] {
+  const mentioned = new Set(facts.mentioned);
+  return landscape.manifests.flatMap(manifest => {
+    const folder = folderOf(manifest.path);
+    const here = imports.filter(({ from }) => liesIn(from, folder));
+    if (here.length === 0) return [];
+    const used = new Set(here.flatMap(({ package: name }) => name ?? []));
+    const locks = landscape.locksOf(manifest);
+    const expected = new Set([
+      ...locks.flatMap(({ peers }) => peers),
+      ...manifest.dependencies.filter(({ group }) => group === 'peer').map(({ name }) => name),
+    ]);
+    const commands = new Set(
+      locks.flatMap(({ packages }) => packages.filter(({ command }) => command === true).map(({ name }) => name)),
+    );
+    const unused = manifest.dependencies.filter(
+      ({ name, range, group }) =>
+        group === 'production' &&
+        !used.has(name) &&
+        !mentioned.has(name) &&
+        !expected.has(name) &&
+        !commands.has(name) &&
+        !FOUND_BY_OTHERS.test(name) &&
+        !isLocal(range) &&
+        !landscape.own.has(name),
+    );
+    if (unused.length === 0) return [];
+    return [
+      {
+        rule: 'unused-package' as const,
+        subject: { kind: 'file' as const, name: manifest.path },
+        places: placesOf(manifest.path, unused),
+        confidence: 'medium' as const,
+        evidence: { packages: unused.length, examples: nameSome(unused.map(({ name }) => name)) },
+      },
+    ];
+  });
+}
+
+/** Finds packages that product code imports and no manifest asks for: they are there by the grace of another package. */
+export function findUndeclared(
+  landscape: Landscape,
+  facts: ManifestFacts,
+  imports: readonly ImportFact[],
+  files: readonly FileFact[],
+): readonly Observation<'undeclared-package'>[] {
+  const product = new Set(files.filter(({ kind }) => kind === 'source').map(({ path }) => path));
+  const owners = new Map(facts.manifests.map(manifest => [folderOf(manifest.path), manifest]));
+  const folders = new Set(files.flatMap(({ path }) => path.split('/').slice(0, -1)));
+  const judged = new Set(landscape.manifests);
+  const found = new Map<Manifest, Map<string, Place>>();
+
+  for (const { from, package: name, line, typeOnly, form } of imports) {
+    if (name === null || typeOnly || !product.has(from) || from.endsWith('.d.ts')) continue;
+    const above = manifestsAbove(from, owners);
+    const [manifest] = above;
+    if (!manifest || !judged.has(manifest)) continue;
+    if (landscape.own.has(name) || isDeclared(name, above) || !isRealPackage(name)) continue;
+    if (!isEvident(name, manifest, landscape, folders, form)) continue;
+    const places = found.get(manifest) ?? new Map<string, Place>();
+    found.set(manifest, places);
+    if (!places.has(name)) places.set(name, { path: from, line, role: 'import' });
+  }
+
+  return [...found]
+    .sort(([a], [b]) => byText(a.path, b.path))
+    .map(([manifest, places]) => ({
+      rule: 'undeclared-package' as const,
+      subject: { kind: 'file' as const, name: manifest.path },
+      places: [...places.values()].slice(0, MOST_PLACES),
+      confidence: landscape.locksOf(manifest).length > 0 ? ('medium' as const) : ('low' as const),
+      evidence: { packages: places.size, examples: nameSome([...places.keys()].sort(byText)) },
+    }));
+}
+
+/** A lock that lacks the package shows that the name is an alias or a built-in of the host, for otherwise nothing would run. */
+function isEvident(
+  name: string,
+  manifest: Manifest,
+  landscape: Landscape,
+  folders: ReadonlySet<string>,
+  form: ImportFact['form'],
+): boolean {
+  const locks = landscape.locksOf(manifest);
+  if (locks.length > 0) return locks.some(lock => landscape.versionsOf(lock, name).length > 0);
+  if (landscape.isLocked(manifest)) return false;
+  return (form === 'import' || form === 'reexport') && !folders.has(name.split('/')[0] ?? name);
+}
+
+function isRealPackage(name: string): boolean {
+  return (
+    !PROVIDED.has(name) && !name.startsWith('@aws-sdk/') && /^(?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~][\w.~-]*$/.test(name)
+  );
+}
+
+/** In any group, here or above; a package's types stand for it where only they were asked for. */
+function isDeclared(name: string, manifests: readonly Manifest[]): boolean {
+  const asked = new Set(manifests.flatMap(({ dependencies }) => dependencies.map(dependency => dependency.name)));
+  const types = `@types/${name.startsWith('@') ? name.slice(1).replace('/', '__') : name}`;
+  if (asked.has(name) || asked.has(types)) return true;
+  return [...asked].some(one => Object.hasOwn(PROVIDED_BY, one) && PROVIDED_BY[one]?.includes(name));
+}
+
+function manifestsAbove(path: string, owners: ReadonlyMap<string, Manifest>): readonly Manifest[] {
+  const found: Manifest[] = [];
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    const owner = owners.get(folder);
+    if (owner) found.push(owner);
+    if (folder === '.') return found;
+  }
+}
