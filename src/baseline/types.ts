@@ -6,6 +6,8 @@ import { SUBJECT_KINDS, type Subject } from '../shared/subject.ts';
 export const baselineEntrySchema = z.strictObject({
   rule: z.string(),
   subject: z.strictObject({ kind: z.enum(SUBJECT_KINDS), name: z.string() }),
+  /** The function around the place, when the subject is a whole file; null elsewhere. */
+  within: z.string().nullable(),
   /** HMAC of the place's digest under the baseline's key; null when the place has no code. */
   digest: z.string().nullable(),
   priority: z.enum(PRIORITIES),
@@ -23,10 +25,13 @@ export const baselineSchema = z.strictObject({
   key: z.string().regex(/^[0-9a-f]{64}$/),
   tool: z.string(),
   commit: z.string().nullable(),
+  /** Of that commit: what changed later is not merely looked at for the first time. */
+  date: z.string().nullable(),
   depth: z.enum(['quick', 'full']),
   rulebook: z.string(),
   advisories: z.string().nullable(),
   rules: z.array(z.string()),
+  /** Those that completed, or found that they did not apply. */
   analyzers: z.array(z.string()),
   /** How much each analyzer had examined. */
   examined: z.record(z.string(), z.strictObject({ examined: z.number(), of: z.number(), unit: z.string() })),

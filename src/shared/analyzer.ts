@@ -28,7 +28,11 @@ export interface Analyzer<Need extends FactName = FactName, Rule extends string 
 }
 
 /** What became of one analyzer: a crash is an outcome, not the end of the audit. */
-export type AnalyzerRun = { readonly analyzer: string } & (
+export type AnalyzerRun = {
+  readonly analyzer: string;
+  /** The rules it might have reported: what is not known while it did not complete. */
+  readonly emits?: readonly string[];
+} & (
   | Extract<AnalyzerResult, { status: 'completed' }>
   | { readonly status: 'not-applicable' | 'not-available' | 'failed'; readonly because: string }
 );

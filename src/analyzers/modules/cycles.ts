@@ -1,0 +1,155 @@
+import type { ImportFact, ModuleFacts } from '../../shared/facts/source.ts';
+import type { Observation, Place } from '../../shared/observation.ts';
+import { findComponents } from './components.ts';
+import { drawGraph } from './file-graph.ts';
+
+/** Within one module, only a cycle of more files than one can keep in mind is worth a word. */
+const LARGE_FILE_CYCLE = 8;
+const MOST_PLACES = 6;
+const LONGEST_ROUTE = 5;
+
+interface Edge {
+  readonly from: string;
+  readonly to: string;
+  /** In order of path and line. */
+  readonly imports: readonly ImportFact[];
+}
+
+/** Finds the groups of modules that import each other in a circle, and the large circles of files within one module. */
+export function findCycles(
+  imports: readonly ImportFact[],
+  modules: ModuleFacts,
+): readonly Observation<'import-cycle'>[] {
+  const partOf = openParts(modules);
+  const moduleOf = (path: string) => modules.of.get(path) ?? '.';
+  const between = circles(imports, partOf).map(circle =>
+    observe(circle, 'modules', part => modules.of.get(part) ?? part),
+  );
+  const within = circles(imports, path => path)
+    .filter(({ members }) => members.length >= LARGE_FILE_CYCLE && new Set(members.map(moduleOf)).size === 1)
+    .map(circle => observe(circle, 'files', moduleOf));
+  return onePerSubject([...between, ...within]);
+}
+
+interface Circle {
+  readonly members: readonly string[];
+  readonly edges: readonly Edge[];
+}
+
+/**
+ * A module is one part of the graph, save for the loose files of a folder that holds other modules: those have nothing
+ * in common but their place, and `src/index.ts` importing everything while everything imports `src/types.ts` is no cycle.
+ */
+function openParts({ modules, of }: ModuleFacts): (path: string) => string {
+  const holders = new Set<string>();
+  for (const { id } of modules)
+    for (let above = parentOf(id); above !== null; above = parentOf(above)) holders.add(above);
+  return path => {
+    const id = of.get(path) ?? '.';
+    return holders.has(id) ? path : id;
+  };
+}
+
+function circles(imports: readonly ImportFact[], partOf: (path: string) => string): readonly Circle[] {
+  const edges = new Map<string, { from: string; to: string; imports: ImportFact[] }>();
+  for (const one of imports) {
+    const [from, to] = [partOf(one.from), partOf(one.to ?? one.from)];
+    if (from === to) continue;
+    const key = `${from}\n${to}`;
+    const edge = edges.get(key);
+    if (edge === undefined) edges.set(key, { from, to, imports: [one] });
+    else edge.imports.push(one);
+  }
+  const all = [...edges.values()];
+  const names = new Set(all.flatMap(({ from, to }) => [from, to]));
+  const graph = drawGraph(
+    [...names],
+    all.map(({ from, to }) => [from, to] as const),
+  );
+  const groups = findComponents(graph).filter(({ length }) => length > 1);
+  const groupOf = new Map(
+    groups.flatMap((group, number) => group.map(node => [graph.names[node] ?? '', number] as const)),
+  );
+  const inside = groups.map((): Edge[] => []);
+  for (const edge of all) {
+    const number = groupOf.get(edge.from);
+    if (number !== undefined && number === groupOf.get(edge.to)) inside[number]?.push(edge);
+  }
+  return groups.map((group, number) => ({
+    members: group.map(node => graph.names[node] ?? ''),
+    edges: inside[number] ?? [],
+  }));
+}
+
+/** Told from its cheapest edge: the fewest imports to take out, and the shortest way back from there. */
+function observe(
+  { members, edges }: Circle,
+  unit: 'modules' | 'files',
+  moduleOf: (part: string) => string,
+): Observation<'import-cycle'> {
+  const [cheapest = { from: '', to: '', imports: [] }] = edges.toSorted(
+    (a, b) => a.imports.length - b.imports.length || compare(a.from, b.from) || compare(a.to, b.to),
+  );
+  const route = wayBack(cheapest, edges);
+  const places = route.slice(0, MOST_PLACES).flatMap(({ imports }): Place[] => {
+    const [first] = imports.toSorted((a, b) => compare(a.from, b.from) || a.line - b.line);
+    return first === undefined ? [] : [{ path: first.from, line: first.line, role: 'import' }];
+  });
+  return {
+    rule: 'import-cycle',
+    subject: { kind: 'module', name: moduleOf(cheapest.from) },
+    places,
+    confidence: 'high',
+    evidence: {
+      members: members.length,
+      unit,
+      cycle: spell(route),
+      cutFrom: cheapest.from,
+      cutTo: cheapest.to,
+      cutImports: cheapest.imports.length,
+    },
+  };
+}
+
+/** The given edge, and the shortest chain of edges from its end back to its start. */
+function wayBack(first: Edge, edges: readonly Edge[]): readonly Edge[] {
+  const leaving = new Map<string, Edge[]>();
+  for (const edge of edges.toSorted((a, b) => compare(a.to, b.to)))
+    leaving.set(edge.from, [...(leaving.get(edge.from) ?? []), edge]);
+  const arrivals = new Map<string, Edge | null>([[first.to, null]]);
+  for (const [part] of arrivals) {
+    if (part === first.from) break;
+    for (const edge of leaving.get(part) ?? []) if (!arrivals.has(edge.to)) arrivals.set(edge.to, edge);
+  }
+  const back: Edge[] = [];
+  for (let edge = arrivals.get(first.from) ?? null; edge !== null; edge = arrivals.get(edge.from) ?? null)
+    back.unshift(edge);
+  return [first, ...back];
+}
+
+function spell(route: readonly Edge[]): string {
+  const stops = [...route.map(({ from }) => from), route[0]?.from ?? ''];
+  if (stops.length <= LONGEST_ROUTE + 1) return stops.join(' → ');
+  return [...stops.slice(0, LONGEST_ROUTE - 1), '…', stops.at(-1)].join(' → ');
+}
+
+/** A module is named once: by the larger of its circles. */
+function onePerSubject(observations: readonly Observation<'import-cycle'>[]): readonly Observation<'import-cycle'>[] {
+  const kept = new Map<string, Observation<'import-cycle'>>();
+  for (const observation of observations) {
+    const known = kept.get(observation.subject.name);
+    if (known === undefined || Number(known.evidence.members) < Number(observation.evidence.members))
+      kept.set(observation.subject.name, observation);
+  }
+  return [...kept.values()].sort((a, b) => compare(a.subject.name, b.subject.name));
+}
+
+function parentOf(id: string): string | null {
+  if (id === '.') return null;
+  const slash = id.lastIndexOf('/');
+  return slash < 0 ? '.' : id.slice(0, slash);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,55 @@
+import picomatch from 'picomatch';
+import type { AnalyzerRun } from '../shared/analyzer.ts';
+import type { FileKind } from '../shared/facts/source.ts';
+import { subjectPath } from '../shared/subject.ts';
+import { type BaselineComparison, runFor } from './comparison.ts';
+import type { BaselineEntry } from './types.ts';
+
+/** What no analyzer of source looks into: reclassifying a file mends nothing in it. */
+const UNSEEN_KINDS: ReadonlySet<FileKind> = new Set(['vendored', 'generated', 'fixture', 'example']);
+const FROM_ADVISORIES = 'vulnerable-package';
+const COMPOUND = 'entangled';
+
+/** Says why a finding that is gone cannot be called fixed; null when its place was looked at, and it was not there. */
+export function openDepartures({
+  facts,
+  runs,
+  settings,
+  baseline,
+}: BaselineComparison): (entry: BaselineEntry) => string | null {
+  const files = new Map((facts.files.available ? facts.files.value : []).map(file => [file.path, file]));
+  const excluded = settings.exclude.length > 0 ? picomatch([...settings.exclude], { dot: true }) : () => false;
+
+  return entry => {
+    if (entry.rule === COMPOUND) {
+      const missing = baseline.analyzers.find(id => !looked(runs.find(({ analyzer }) => analyzer === id)));
+      return missing === undefined
+        ? null
+        : `It is made of other findings, and the analyzer ${missing} did not look this time.`;
+    }
+    const run = runFor(entry.rule, runs);
+    if (run === undefined) return 'The analyzer that reports it was left out of this audit.';
+    if (run.status === 'failed' || run.status === 'not-available')
+      return `The analyzer ${run.analyzer} could not look: ${run.because}`;
+    if (
+      entry.rule === FROM_ADVISORIES &&
+      baseline.advisories !== null &&
+      facts.advisories.available &&
+      facts.advisories.value.digest === null
+    )
+      return 'No advisories were given this time, so known vulnerabilities were not looked for.';
+    const path = subjectPath(entry.subject);
+    if (path === null) return null;
+    if (excluded(path)) return `${path} is excluded from this audit.`;
+    const file = files.get(path);
+    if (file?.skipped !== undefined) return `${path} could not be looked into: ${file.skipped}`;
+    if (file !== undefined && UNSEEN_KINDS.has(file.kind))
+      return `${path} now counts as ${file.kind}, which is not looked into.`;
+    return null;
+  };
+}
+
+/** An analyzer that found nothing to look at has looked. */
+function looked(run: AnalyzerRun | undefined): boolean {
+  return run !== undefined && (run.status === 'completed' || run.status === 'not-applicable');
+}

@@ -1,0 +1,96 @@
+import picomatch from 'picomatch';
+import type { FileFact, ImportFact, ModuleFacts } from '../../shared/facts/source.ts';
+import { subjectKey } from '../../shared/subject.ts';
+import { type Sensitivity, SPOKEN, sensitivityOf } from './sensitive-packages.ts';
+
+/** Where more than this share of the source would be critical, the word would mean nothing: only the strongest evidence counts. */
+const TOO_MUCH = 0.15;
+
+export interface CriticalPaths {
+  /** Reasons by subject key, files and modules. */
+  readonly subjects: ReadonlyMap<string, string>;
+  readonly files: ReadonlySet<string>;
+  /** Share of source lines; null when there is no source. */
+  readonly share: number | null;
+  readonly notes: readonly string[];
+}
+
+interface Evidence {
+  readonly reason: string;
+  readonly sensitivity: Sensitivity | 'configured';
+}
+
+/** Decides through which files and modules money, identity or customers' personal data flow. */
+export function findCriticalPaths(
+  files: readonly FileFact[],
+  imports: readonly ImportFact[],
+  modules: ModuleFacts,
+  globs: readonly string[],
+): CriticalPaths {
+  const sources = files.filter(({ kind }) => kind === 'source');
+  const all = gatherEvidence(sources, imports, globs);
+  const strong = new Map([...all].filter(([, { sensitivity }]) => sensitivity !== 'personal-data'));
+  const tooMuch = (shareOf(all, sources) ?? 0) > TOO_MUCH;
+  const counted = tooMuch ? strong : all;
+
+  const subjects = new Map<string, string>();
+  for (const [path, { reason }] of counted) subjects.set(subjectKey({ kind: 'file', name: path }), reason);
+  for (const { id, files: members } of modules.modules) {
+    const [first, ...others] = members.filter(path => counted.has(path));
+    const reason = first === undefined ? undefined : counted.get(first)?.reason;
+    if (first === undefined || reason === undefined) continue;
+    const more =
+      others.length === 0 ? '' : `, and ${others.length} more ${others.length === 1 ? 'file' : 'files'} like it`;
+    subjects.set(subjectKey({ kind: 'module', name: id }), `holds ${first}, which ${reason}${more}`);
+  }
+  return {
+    subjects,
+    files: new Set(counted.keys()),
+    share: shareOf(counted, sources),
+    notes: tooMuch ? [note(all.size - strong.size)] : [],
+  };
+}
+
+function gatherEvidence(
+  sources: readonly FileFact[],
+  imports: readonly ImportFact[],
+  globs: readonly string[],
+): Map<string, Evidence> {
+  const evidence = new Map<string, Evidence>();
+  const patterns = globs.map(glob => ({ glob, matches: picomatch(glob, { dot: true }) }));
+  const product = new Set(sources.map(({ path }) => path));
+  for (const path of product) {
+    const pattern = patterns.find(({ matches }) => matches(path));
+    if (pattern)
+      evidence.set(path, {
+        reason: `matches ${pattern.glob}, which the configuration calls critical`,
+        sensitivity: 'configured',
+      });
+  }
+  for (const { from, specifier, line, package: name } of imports) {
+    if (name === null || !product.has(from)) continue;
+    const sensitivity = sensitivityOf(specifier, name);
+    const known = evidence.get(from);
+    if (sensitivity === null || (known && !(known.sensitivity === 'personal-data' && sensitivity !== 'personal-data')))
+      continue;
+    evidence.set(from, { reason: `imports ${name}, ${SPOKEN[sensitivity]}, in ${from}:${line}`, sensitivity });
+  }
+  return new Map([...evidence].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function shareOf(evidence: ReadonlyMap<string, Evidence>, sources: readonly FileFact[]): number | null {
+  let [critical, whole] = [0, 0];
+  for (const { path, code } of sources) {
+    whole += code;
+    if (evidence.has(path)) critical += code;
+  }
+  return whole === 0 ? null : critical / whole;
+}
+
+function note(leftOut: number): string {
+  const rest =
+    leftOut === 0
+      ? 'nothing had to be left out'
+      : `${leftOut} ${leftOut === 1 ? 'file' : 'files'} with personal-data services only were left out`;
+  return `More than 15% of the source looked critical, so only configured paths and direct use of payment or authentication packages count (${rest}).`;
+}
