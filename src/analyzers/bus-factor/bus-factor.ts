@@ -29,7 +29,7 @@ export const busFactor = defineAnalyzer({
   emits: RULES,
   analyze(facts) {
     const { history, authorship } = facts;
-    if (authorship.repository.files === 0) {
+    if (authorship.authors.size === 0) {
       return { status: 'not-applicable', because: 'there is no source code with a history' };
     }
     const team = regularsOf(history);

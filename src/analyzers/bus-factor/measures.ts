@@ -22,9 +22,9 @@ export function measureTeam(
 }
 
 function measureBusFactor({ authorship, files }: TeamFacts): Measure {
-  const { value, files: attributed } = authorship.repository;
-  const of = files.filter(({ kind }) => kind === 'source' || kind === 'test').length;
-  const examined = { examined: attributed, of, unit: 'files' };
+  const { value } = authorship.repository;
+  const source = files.filter(({ kind }) => kind === 'source').length;
+  const examined = { examined: authorship.authors.size, of: source, unit: 'files' };
   return value === null ? { value, examined, because: 'no file could be attributed to a person' } : { value, examined };
 }
 

@@ -5,15 +5,18 @@ import type {
   FileHistory,
   HistoryFacts,
 } from '../../shared/facts/history.ts';
-import type { FileFact, ModuleFacts } from '../../shared/facts/source.ts';
+import type { FileFact, FileKind, ModuleFacts } from '../../shared/facts/source.ts';
 import { type Fact, known, unknown } from '../../shared/facts.ts';
-import { yearBefore } from '../../shared/year.ts';
+import { yearBefore } from '../../shared/moments.ts';
 import { authorsOf } from './degree-of-authorship.ts';
 import { countBusFactor, type Knowledge } from './truck-factor.ts';
 
+/** What the published numbers were counted over: all that is written in a language, prose and data apart. */
+const COUNTED = new Set<FileKind>(['source', 'test', 'example', 'fixture', 'configuration']);
+
 /**
- * Who knows the code, and how few people it takes to lose it. The repository's number counts source and tests, as the
- * published ones do; modules and `authors` hold source alone.
+ * Who knows the code, and how few people it takes to lose it. The repository's number counts every file that people
+ * write in a language, so that it can be held against published ones; modules and `authors` hold source alone.
  */
 export function attribute(
   history: HistoryFacts,
@@ -29,10 +32,9 @@ export function attribute(
 
   const active = activePeople(history);
   const knowledge = new Map<string, Knowledge>();
-  for (const { path, kind } of files) {
-    if (kind !== 'source' && kind !== 'test') continue;
-    const file = history.files.get(path);
-    if (file) knowledge.set(path, know(file));
+  for (const file of files) {
+    const past = isCounted(file) ? history.files.get(file.path) : undefined;
+    if (past) knowledge.set(file.path, know(past));
   }
   const source = files.filter(({ kind }) => kind === 'source').map(({ path }) => path);
   return known({
@@ -40,6 +42,10 @@ export function attribute(
     modules: new Map(modules.modules.map(module => [module.id, measure(module.files, knowledge, active)])),
     authors: new Map(source.flatMap(path => (knowledge.has(path) ? [[path, knowledge.get(path)?.authors ?? []]] : []))),
   });
+}
+
+function isCounted({ kind, language }: FileFact): boolean {
+  return COUNTED.has(kind) && (language !== null || kind === 'source');
 }
 
 function measure(

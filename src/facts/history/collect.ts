@@ -1,7 +1,7 @@
 import type { HistoryFacts } from '../../shared/facts/history.ts';
 import { type Fact, known, unknown } from '../../shared/facts.ts';
+import { dateOf, yearBefore } from '../../shared/moments.ts';
 import type { Settings } from '../../shared/settings.ts';
-import { yearBefore } from '../../shared/year.ts';
 import type { Commit, Repository } from '../repository/repository.ts';
 import { Ledger } from './ledger.ts';
 import { parseMailmap } from './mailmap.ts';
@@ -41,7 +41,7 @@ export async function collectHistory(repository: Repository, settings: Settings)
     const trailers = readTrailers(commit.message);
     const author = roster.number(commit.author);
     mainLine.take(commit, trailers, roster.isBot(author) ? null : author);
-    if (commit.parents.length > 1) continue;
+    if (commit.parents.length > 1 || commit.elsewhere) continue;
     commits += 1;
 
     const at = timeOf(commit, now);
@@ -50,7 +50,7 @@ export async function collectHistory(repository: Repository, settings: Settings)
     const authors = roster.distinct([author, ...coAuthors(trailers).map(signature => roster.number(signature))]);
     for (const number of authors) roster.credit(number, at, recent);
     const people = authors.filter(number => !roster.isBot(number));
-    calendar.take(new Date(at).toISOString(), people);
+    calendar.take(dateOf(at), people);
 
     const sweep = sweeps.take(commit);
     if (sweep) swept += 1;
@@ -61,7 +61,7 @@ export async function collectHistory(repository: Repository, settings: Settings)
       if (change.status === 'added') added += 1;
       ledger.take(change, change.status === 'added' ? beginning : stroke);
     }
-    if (added > largest.added) largest = { added, date: new Date(at).toISOString() };
+    if (added > largest.added) largest = { added, date: dateOf(at) };
   }
   if (commits === 0) return unknown('there is no history: no commit that is not a merge could be read');
 
@@ -74,11 +74,11 @@ export async function collectHistory(repository: Repository, settings: Settings)
     notes: noteHistory({ completeness, swept, largest, files: present.size, people }),
     ...(imported === null ? {} : { imported }),
     commits,
-    first: new Date(first).toISOString(),
-    last: new Date(now).toISOString(),
+    first: dateOf(first),
+    last: dateOf(now),
     people,
     files,
-    months: calendar.close(new Date(now).toISOString(), handles),
+    months: calendar.close(dateOf(now), handles),
     reviews: mainLine.close(),
     renames: ledger.renames(present),
   });

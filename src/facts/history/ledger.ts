@@ -1,4 +1,5 @@
 import type { FileHistory } from '../../shared/facts/history.ts';
+import { dateOf } from '../../shared/moments.ts';
 import type { Change } from '../repository/repository.ts';
 
 /** Who did it, when: time in milliseconds. */
@@ -128,14 +129,14 @@ function tell(path: string, entry: Entry, handles: readonly string[]): FileHisto
     person,
     changes,
     created,
-    last: new Date(last).toISOString(),
+    last: dateOf(last),
   }));
   contributions.sort((a, b) => b.changes - a.changes || (a.person < b.person ? -1 : 1));
   return {
     path,
     commits: entry.commits,
     recentCommits: entry.recent,
-    lastChanged: new Date(entry.last).toISOString(),
+    lastChanged: dateOf(entry.last),
     contributions,
   };
 }

@@ -1,4 +1,5 @@
 import type { Person } from '../../shared/facts/history.ts';
+import { dateOf } from '../../shared/moments.ts';
 import { isBot } from './bots.ts';
 import { type Named, nameHandles } from './handles.ts';
 import type { Mailmap } from './mailmap.ts';
@@ -175,8 +176,8 @@ function describe(deeds: readonly Deeds[]): Named & { person: Omit<Person, 'id'>
       bot: byUse.some(({ bot }) => bot),
       commits: byUse.reduce((sum, { commits }) => sum + commits, 0),
       recentCommits: byUse.reduce((sum, { recent }) => sum + recent, 0),
-      first: new Date(first).toISOString(),
-      last: new Date(last).toISOString(),
+      first: dateOf(first),
+      last: dateOf(last),
       aliases: aliases.sort(compare),
     },
   };

@@ -5,3 +5,8 @@ const YEAR = 365 * DAY;
 export function yearBefore(moment: number): number {
   return moment - YEAR;
 }
+
+/** A moment in milliseconds as dates are told everywhere: ISO, UTC, whole seconds. */
+export function dateOf(moment: number): string {
+  return `${new Date(moment).toISOString().slice(0, 19)}Z`;
+}
