@@ -21,6 +21,7 @@ export interface StageSighting {
   readonly job: string;
   /** What in the step says so: the command, the action. */
   readonly sign: string;
+  /** `low` says that it may be there and that the repository alone cannot tell: count it neither as there nor as missing. */
   readonly confidence: 'low' | 'medium' | 'high';
   readonly onPullRequest: boolean;
   /** False when a failure is swallowed (`|| true`, `continue-on-error`). */
@@ -35,8 +36,24 @@ export interface PipelineFacts {
     readonly because?: string;
   }[];
   readonly stages: readonly StageSighting[];
+  /** Where types are checked, by a type checker or by compiling a static language. */
+  readonly typeChecks?: readonly StageSighting[];
   /** Scripts that deploy from someone's machine: `ssh`, `scp`, `rsync`, `pm2 deploy`… */
   readonly manualDeploys: readonly { readonly path: string; readonly line: number; readonly sign: string }[];
   /** What suggests that this repository runs as a service: Dockerfile, Procfile, Kubernetes, a start script… */
   readonly deployables: readonly { readonly path: string; readonly sign: string }[];
+}
+
+/** What is known of one stage: `perhaps` when only something out of sight could tell. */
+export type StageState = 'found' | 'missing' | 'perhaps';
+
+/** Which stages there are, which are missing, and which the repository alone cannot tell. */
+export function stageStates({ providers, stages }: PipelineFacts): Readonly<Record<Stage, StageState>> {
+  const unread = providers.some(({ read }) => !read);
+  const stateOf = (stage: Stage): StageState => {
+    const seen = stages.filter(sighting => sighting.stage === stage);
+    if (seen.some(({ confidence }) => confidence !== 'low')) return 'found';
+    return unread || seen.length > 0 ? 'perhaps' : 'missing';
+  };
+  return Object.fromEntries(STAGES.map(stage => [stage, stateOf(stage)])) as Record<Stage, StageState>;
 }

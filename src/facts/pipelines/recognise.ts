@@ -1,0 +1,273 @@
+import type { Stage, StageSighting } from '../../shared/facts/pipelines.ts';
+import { type Environment, environmentsMentioned, environmentsNamed } from './environments.ts';
+import { follow, type Run, type Trail } from './follow.ts';
+import type { Job, Step } from './job.ts';
+import { ACTIONS, DEPLOYS_WHEN, REMOTE_SCRIPT } from './signs/actions.ts';
+import { COMPILE, LINT, SECURITY, TYPES } from './signs/checks.ts';
+import { DEPLOY, IMAGE, MONITORING, probeOf, REMOTE, REMOTE_COPY, REMOTE_WORK, STARTS } from './signs/delivery.ts';
+import { isDeployName, isHousekeeping, isNoService, stagesNamed } from './signs/names.ts';
+import { firstSign } from './signs/sign.ts';
+import { E2E, KIND_WORDS, LIVE_SERVICE, MIGRATION, TEST_RUNNERS } from './signs/tests.ts';
+import type { Tree } from './tree.ts';
+
+type Confidence = StageSighting['confidence'];
+
+/** What one job shows: the stages it passes, and where types are checked. */
+export interface Recognised {
+  readonly stages: readonly StageSighting[];
+  readonly typeChecks: readonly StageSighting[];
+}
+
+/** `--exclude e2e` names what is not run. */
+const LEAVES_OUT = /exclude|ignore|--not|-skip/i;
+/** What a workflow of another repository may hold when its name does not say: everything before a deploy, or everything around one. */
+const MAY_BE_IN_BUILD: readonly Stage[] = ['lint', 'unit-test', 'integration-test', 'image-build', 'security-scan'];
+const MAY_BE_IN_DEPLOY: readonly Stage[] = ['e2e-test', 'approval', 'smoke-test', 'monitoring'];
+
+/** Which of the eleven stages a job passes, told by its commands and actions, and by names where the work is out of sight. */
+export function recognise(job: Job, tree: Tree, trail: Trail): Recognised {
+  const seen = new Sightings(job);
+  if (job.remote !== null) remote(job, job.remote, seen);
+  const work = job.steps.map(step => ({
+    step,
+    runs: step.script === null ? [] : follow(tree, trail, step.script, step.scriptLine, step.directory),
+  }));
+  for (const { step, runs } of work) {
+    if (step.uses !== null) action(job, step, step.uses, seen);
+    for (const run of runs) command(job, step, run, tree, seen);
+    if (step.script !== null && !seen.any(step.line)) named(step, runs, seen);
+  }
+  tests(
+    job,
+    work.flatMap(({ runs }) => runs),
+    seen,
+  );
+  probes(work, seen);
+  if (job.approval && (job.approval.certain || seen.has('deploy-production'))) approval(job, job.approval, seen);
+  return { stages: seen.stages, typeChecks: seen.typeChecks };
+}
+
+class Sightings {
+  readonly stages: StageSighting[] = [];
+  readonly typeChecks: StageSighting[] = [];
+  private readonly job: Job;
+  private readonly lines = new Set<number>();
+
+  constructor(job: Job) {
+    this.job = job;
+  }
+
+  add(
+    stage: Stage,
+    sign: string,
+    confidence: Confidence,
+    step: { readonly line: number; readonly canFail: boolean },
+  ): void {
+    this.stages.push(this.sighting(stage, sign, confidence, step));
+    this.lines.add(step.line);
+  }
+
+  addTypes(sign: string, confidence: Confidence, step: { readonly line: number; readonly canFail: boolean }): void {
+    this.typeChecks.push(this.sighting('lint', sign, confidence, step));
+  }
+
+  has(stage: Stage): boolean {
+    return this.stages.some(sighting => sighting.stage === stage && sighting.confidence !== 'low');
+  }
+
+  any(line: number): boolean {
+    return this.lines.has(line);
+  }
+
+  private sighting(
+    stage: Stage,
+    sign: string,
+    confidence: Confidence,
+    { line, canFail }: { line: number; canFail: boolean },
+  ) {
+    const { path, name: job, onPullRequest } = this.job;
+    return { stage, path, line, job, sign, confidence, onPullRequest, canFail };
+  }
+}
+
+function remote(job: Job, uses: string, seen: Sightings): void {
+  const where = { line: job.line, canFail: true };
+  const file = uses.slice(uses.lastIndexOf('/') + 1).replace(/@.*$/, '');
+  const words = `${job.name} ${job.words.join(' ')} ${file}`;
+  if (isHousekeeping(words)) return;
+  if (isDeployName(words)) {
+    for (const stage of deployStages(job, null, '')) seen.add(stage, uses, 'medium', where);
+    for (const stage of MAY_BE_IN_DEPLOY) seen.add(stage, uses, 'low', where);
+    return;
+  }
+  const stages = stagesNamed(words);
+  for (const stage of stages) seen.add(stage, uses, 'medium', where);
+  if (stages.includes('integration-test')) seen.add('e2e-test', uses, 'low', where);
+  if (stages.length === 0) for (const stage of MAY_BE_IN_BUILD) seen.add(stage, uses, 'low', where);
+}
+
+function action(job: Job, step: Step, uses: string, seen: Sightings): void {
+  const name = uses.replace(/@[^@/]*$/, '');
+  for (const [stage, signs] of Object.entries(ACTIONS) as [Stage, (typeof ACTIONS)['lint']][]) {
+    const found = firstSign(signs, name);
+    if (!found) continue;
+    if (stage !== 'deploy-production') seen.add(stage, name, found.confidence, step);
+    else if (isGiven(name, step.inputs)) deploy(job, step, step.inputs, name, found.confidence, seen);
+  }
+  if (REMOTE_SCRIPT.test(name))
+    deploy(job, step, step.inputs, name, REMOTE_WORK.test(step.inputs) ? 'high' : 'medium', seen);
+  else if (!/^actions\/|^docker\//i.test(name) && isDeployName(name) && !seen.any(step.line)) {
+    deploy(job, step, step.inputs, name, 'low', seen);
+  }
+}
+
+function isGiven(action: string, inputs: string): boolean {
+  return DEPLOYS_WHEN.every(condition => !condition.action.test(action) || condition.given.test(inputs));
+}
+
+function command(job: Job, step: Step, run: Run, tree: Tree, seen: Sightings): void {
+  const where = { line: run.line, canFail: run.canFail && step.canFail };
+  const put = (stage: Stage, found: ReturnType<typeof firstSign>) => {
+    if (found) seen.add(stage, through(found.sign, run.via), found.confidence, where);
+  };
+  put('lint', firstSign(LINT, run.text));
+  const types = firstSign(TYPES, run.text);
+  put('lint', types);
+  const compiles = types ?? firstSign(COMPILE, run.text);
+  if (compiles) seen.addTypes(through(compiles.sign, run.via), compiles.confidence, where);
+  put('security-scan', firstSign(SECURITY, run.text));
+  put('image-build', firstSign(IMAGE, run.text));
+  put('monitoring', firstSign(MONITORING, run.text));
+  const e2e = firstSign(E2E, run.text);
+  put('e2e-test', e2e);
+  if (!e2e) testRun(job, step, run, tree, seen);
+  const deploys =
+    firstSign(DEPLOY, run.text) ?? remoteDeploy(run.text, `${job.name} ${step.name ?? ''} ${run.via.join(' ')}`);
+  if (deploys) {
+    const words = `${run.text} ${run.via.join(' ')}`;
+    deploy(job, { ...step, ...where }, words, through(deploys.sign, run.via), deploys.confidence, seen);
+  }
+}
+
+function testRun(job: Job, step: Step, run: Run, tree: Tree, seen: Sightings): void {
+  const runner = TEST_RUNNERS.find(({ pattern }) => pattern.test(run.text));
+  if (!runner) return;
+  const where = { line: run.line, canFail: run.canFail && step.canFail };
+  const sign = through(firstSign([runner], run.text)?.sign ?? '', run.via);
+  const special = kindOfTests(`${run.text} ${run.via.join(' ')}`, `${step.name ?? ''} ${job.name}`);
+  if (special) {
+    seen.add(special.stage, sign, special.confidence, where);
+    return;
+  }
+  seen.add('unit-test', sign, 'high', where);
+  const live = tree.liveTests.find(path => runner.files.test(path) && path.startsWith(run.directory));
+  if (live !== undefined) seen.add('integration-test', `${sign}: ${live}`.slice(0, 200), 'medium', where);
+}
+
+/** Tests of another kind than unit tests, when the command's own words or the words around it say so. */
+function kindOfTests(own: string, around: string): { readonly stage: Stage; readonly confidence: Confidence } | null {
+  const ownKinds = ['e2e-test', 'integration-test', 'smoke-test'] as const;
+  const said = LEAVES_OUT.test(own) ? undefined : ownKinds.find(stage => KIND_WORDS[stage].test(own));
+  if (said) return { stage: said, confidence: 'high' };
+  const near = /unit/i.test(around) ? undefined : ownKinds.find(stage => KIND_WORDS[stage].test(around));
+  return near ? { stage: near, confidence: 'medium' } : null;
+}
+
+/** A run of tests in a job that starts and prepares a database is a run against that database. */
+function tests(job: Job, runs: readonly Run[], seen: Sightings): void {
+  const service = job.services.find(image => LIVE_SERVICE.test(image));
+  const unit = seen.stages.find(({ stage }) => stage === 'unit-test');
+  if (service === undefined || !unit || seen.has('integration-test')) return;
+  const prepared = runs.some(({ text }) => MIGRATION.test(text));
+  seen.add('integration-test', `tests beside ${service.trim()}`.slice(0, 100), prepared ? 'medium' : 'low', unit);
+}
+
+function remoteDeploy(text: string, names: string): ReturnType<typeof firstSign> {
+  if (!REMOTE.test(text)) return null;
+  const sign = text.split(' ', 1)[0] ?? '';
+  if (REMOTE_WORK.test(text)) return { sign, confidence: 'high' };
+  return isDeployName(names) && (REMOTE_COPY.test(text) || sign === 'ssh') ? { sign, confidence: 'medium' } : null;
+}
+
+function deploy(
+  job: Job,
+  step: Pick<Step, 'line' | 'canFail' | 'name' | 'condition'>,
+  words: string,
+  sign: string,
+  confidence: Confidence,
+  seen: Sightings,
+): void {
+  if (job.onlyPullRequest || isNoService(`${job.name} ${step.name ?? ''}`)) return;
+  for (const stage of deployStages(job, step, words)) seen.add(stage, sign, confidence, step);
+}
+
+/** Where a deploy goes: the nearest words that name an environment decide; none named means the only one there is. */
+function deployStages(job: Job, step: Pick<Step, 'name' | 'condition'> | null, words: string): readonly Stage[] {
+  const sources: readonly ReadonlySet<Environment>[] = [
+    environmentsNamed(job.environments.join(' ')),
+    environmentsMentioned(words),
+    environmentsMentioned(step?.name ?? ''),
+    environmentsMentioned(`${job.name} ${job.words.join(' ')}`),
+    environmentsMentioned(step?.condition ?? ''),
+    environmentsMentioned(job.conditions),
+    environmentsMentioned(job.workflow),
+  ];
+  const found = sources.find(environments => environments.size > 0) ?? new Set<Environment>(['production']);
+  const stages: Stage[] = [];
+  if (found.has('staging')) stages.push('deploy-staging');
+  if (found.has('production')) stages.push('deploy-production');
+  return stages;
+}
+
+function probes(work: readonly { readonly step: Step; readonly runs: readonly Run[] }[], seen: Sightings): void {
+  const waitsForOthers = seen.has('e2e-test') || seen.has('security-scan') || seen.has('unit-test');
+  const deploys = seen.has('deploy-staging') || seen.has('deploy-production');
+  let started = false;
+  for (const { step, runs } of work) {
+    for (const run of runs) {
+      const where = { line: run.line, canFail: run.canFail && step.canFail };
+      if (STARTS.test(run.text)) started = true;
+      const probe = probeOf(run.text);
+      const named = KIND_WORDS['smoke-test'].test(`${run.text} ${run.via.join(' ')}`.slice(0, 300));
+      if (named && !/^(?:echo|printf|mkdir|chmod|cat|rm|cp)\b/.test(run.text))
+        seen.add('smoke-test', through(run.text.slice(0, 60), run.via), 'high', where);
+      else if (probe !== null && (deploys || (started && probe !== 'somewhere' && !waitsForOthers))) {
+        seen.add('smoke-test', through(run.text.slice(0, 60), run.via), 'medium', where);
+      }
+    }
+  }
+}
+
+/** A step whose commands say nothing is told by its name, as a mere perhaps. */
+function named(step: Step, runs: readonly Run[], seen: Sightings): void {
+  const unknown = runs.filter(({ text, via }) => via.length === 0 && isOutOfSight(text));
+  for (const run of unknown) {
+    for (const stage of stagesNamed(run.text.split(' ').slice(0, 3).join(' '))) {
+      const follows = runs.some(({ via }) => via.length > 0);
+      if (!follows)
+        seen.add(stage, run.text.slice(0, 60), 'medium', { line: run.line, canFail: run.canFail && step.canFail });
+    }
+  }
+  if (!seen.any(step.line) && unknown.length > 0) {
+    for (const stage of stagesNamed(step.name ?? '')) seen.add(stage, step.name ?? '', 'low', step);
+  }
+}
+
+/** Calls of scripts and tasks whose content was not found in the tree. */
+function isOutOfSight(text: string): boolean {
+  return (
+    /^(?:npm run|npm test|npm t|yarn|pnpm|bun run|make|just|task|rake|invoke|grunt|gulp|nx|turbo|lerna|composer|ant|earthly|dagger|bazel|mage|nox|node|python3?|ruby|php|\S+\.(?:sh|js|mjs|cjs|ts|py|rb|pl))\b/.test(
+      text,
+    ) && !/\b(?:install|ci|add|publish|pack|build)\b/.test(text.split(' ').slice(0, 3).join(' '))
+  );
+}
+
+function approval(job: Job, { sign, certain }: { sign: string; certain: boolean }, seen: Sightings): void {
+  const releases = seen.has('deploy-production') || seen.has('deploy-staging') || job.environments.length > 0;
+  if (certain && !releases && job.steps.length > 0) return;
+  seen.add('approval', sign, certain ? 'high' : 'low', { line: job.line, canFail: true });
+}
+
+function through(sign: string, via: readonly string[]): string {
+  return via.length === 0 ? sign : `${sign} (${via[0]})`;
+}
