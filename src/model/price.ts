@@ -1,4 +1,5 @@
 import { inDays } from '../findings/effort.ts';
+import type { Finding } from '../findings/finding.ts';
 import { sum, workload } from '../findings/workload.ts';
 import type { Hours } from '../shared/judgement.ts';
 import type { Settings } from '../shared/settings.ts';
@@ -6,8 +7,8 @@ import type { Group } from './group.ts';
 import type { Price } from './types.ts';
 
 /** What a piece of work costs, in hours: what it takes whatever was found, and what was found. */
-export function hoursOf({ kind, findings }: Group): Hours {
-  return sum(kind.fixedHours ?? [0, 0, 0], workload(findings));
+export function hoursOf(group: Group): Hours {
+  return sum(group.kind.fixedHours ?? [0, 0, 0], workload(counted(group)));
 }
 
 /** The same in days and, with a rate, in money; with every part of the sum told. */
@@ -23,7 +24,7 @@ export function price(group: Group, rate: Settings['price']): Price {
       ...(cost && rate
         ? [`${days[1]} days at ${rate.perDay} ${rate.currency} a day: ${cost.amount[1]} ${rate.currency} likely.`]
         : ['No rate per day is configured, so there is no amount of money.']),
-      ...apart(group),
+      ...apartFrom(group),
     ],
   };
 }
@@ -33,18 +34,23 @@ function fixedPart({ kind }: Group): readonly string[] {
   return [`${span(kind.fixedHours)} whatever was found (${kind.source}).`];
 }
 
-function foundPart({ findings }: Group): readonly string[] {
-  const counted = findings.filter(({ parts }) => parts.length === 0);
-  const found = counted.length === 1 ? 'the finding' : `the ${counted.length} findings`;
+function foundPart(group: Group): readonly string[] {
+  const findings = counted(group);
+  if (findings.length === 0) return [];
+  const found = findings.length === 1 ? 'the finding' : `the ${findings.length} findings`;
   return [`${span(workload(findings))} for ${found}; places that lie within each other count once, at the largest.`];
 }
 
-/** Work that is done along with everything else and would hide the price of the decision itself. */
-function apart({ kind, findings }: Group): readonly string[] {
-  const count = findings.filter(({ rule }) => kind.apart?.rules.includes(rule)).length;
-  if (!kind.apart || count === 0) return [];
-  const [low, likely, high] = kind.apart.hours;
-  return [`Priced apart: ${kind.apart.work}, ${span([low * count, likely * count, high * count])}.`];
+/** Work that is done along with everything else, and would hide the price of the decision itself. */
+function apartFrom({ kind, findings }: Group): readonly string[] {
+  const apart = findings.filter(({ rule }) => kind.apart?.rules.includes(rule));
+  if (!kind.apart || apart.length === 0) return [];
+  return [`Priced apart: ${kind.apart.work}, ${span(workload(apart))}.`];
+}
+
+/** The findings that make up the price: no compound, which is made of others, and nothing that is priced apart. */
+function counted({ kind, findings }: Group): readonly Finding[] {
+  return findings.filter(({ rule, parts }) => parts.length === 0 && !kind.apart?.rules.includes(rule));
 }
 
 function span(hours: Hours): string {

@@ -7,7 +7,7 @@ import { STEPS_OF } from './steps.ts';
 export function checkRulebook({ rules, interventions, matrix, scoring }: Omit<Rulebook, 'digest'>): readonly string[] {
   return [
     ...[...rules.values()].flatMap(rule => checkRule(rule, interventions)),
-    ...[...interventions.values()].flatMap(kind => checkIntervention(kind, interventions)),
+    ...[...interventions.values()].flatMap(kind => checkIntervention(kind, interventions, rules)),
     ...checkMatrix(matrix),
     ...checkScoring(scoring),
   ];
@@ -47,16 +47,20 @@ function checkRule(rule: Rule, interventions: Rulebook['interventions']): readon
   return problems;
 }
 
-function checkIntervention(kind: InterventionKind, interventions: Rulebook['interventions']): readonly string[] {
+function checkIntervention(
+  kind: InterventionKind,
+  interventions: Rulebook['interventions'],
+  rules: Rulebook['rules'],
+): readonly string[] {
   const file = `interventions/${kind.id}.yaml`;
   const problems = kind.after
     .filter(other => !interventions.has(other) || other === kind.id)
     .map(other => `${file}: after names "${other}", which is no other file in interventions/.`);
-  for (const [key, hours] of [
-    ['fixedHours', kind.fixedHours],
-    ['apart.hours', kind.apart?.hours ?? null],
-  ] as const) {
-    if (hours && !isRising(hours)) problems.push(`${file}: ${key} must rise from low to likely to high.`);
+  if (kind.fixedHours && !isRising(kind.fixedHours)) {
+    problems.push(`${file}: fixedHours must rise from low to likely to high.`);
+  }
+  for (const rule of kind.apart?.rules ?? []) {
+    if (!rules.has(rule)) problems.push(`${file}: apart.rules names "${rule}", which is no rule.`);
   }
   return problems;
 }

@@ -56,8 +56,8 @@ export const interventionSchema = z.strictObject({
   /** Hours that it costs whatever the findings are. */
   fixedHours: hours.nullable(),
   source: sentence,
-  /** Work that goes with it and is priced apart: so many hours for each finding of these rules, and what they buy. */
-  apart: z.strictObject({ rules: z.array(id).min(1), hours, work: sentence }).optional(),
+  /** Findings of these rules are priced apart, as work that goes along with everything else, and what that work is. */
+  apart: z.strictObject({ rules: z.array(id).min(1), work: sentence }).optional(),
   /** What should come first, when it is in the same plan. */
   after: z.array(id).default([]),
   symptom: sentence,
