@@ -71,16 +71,17 @@ export function findInstallScripts(landscape: Landscape): readonly Observation<'
   });
 }
 
-/** Finds packages that are installed in several majors where that costs something: state that is split, or three of one that was chosen. */
+/**
+ * Finds packages that are installed in several majors where that costs something: state that is split in two, or three
+ * majors that the own manifests ask for. What other packages bring along in many majors costs some disk and no bug.
+ */
 export function findDuplicates(landscape: Landscape): readonly Observation<'duplicate-majors'>[] {
   return landscape.locks.flatMap(lock => {
     const shipped = lock.packages.filter(({ development }) => development === false);
     const found = [...groupByName(shipped)].flatMap(([name, versions]) => {
-      const majors = [...new Set(versions.flatMap(({ version }) => majorOf(version) ?? []))].sort((a, b) => a - b);
       const stateful = STATEFUL.has(name);
-      const chosen = versions.some(({ direct }) => direct === true);
-      const counts = stateful ? majors.length > 1 : chosen && majors.length >= MANY_MAJORS;
-      return counts ? [{ name, majors, stateful }] : [];
+      const majors = majorsOf(stateful ? versions : versions.filter(({ direct }) => direct === true));
+      return majors.length >= (stateful ? 2 : MANY_MAJORS) ? [{ name, majors, stateful }] : [];
     });
     if (found.length === 0) return [];
     return [
@@ -130,6 +131,7 @@ function answerOf(versions: readonly LockedPackage[], { range }: Dependency): re
   return direct.filter(({ version }) => semver.satisfies(version, range.slice(0, 200), { loose: true }));
 }
 
-function majorOf(version: string): number | null {
-  return semver.parse(version, { loose: true })?.major ?? null;
+function majorsOf(versions: readonly LockedPackage[]): readonly number[] {
+  const majors = versions.flatMap(({ version }) => semver.parse(version, { loose: true })?.major ?? []);
+  return [...new Set(majors)].sort((a, b) => a - b);
 }

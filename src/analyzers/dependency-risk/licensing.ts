@@ -75,7 +75,8 @@ function observeUnknown(lock: Lock, packages: readonly LockedPackage[]): readonl
       rule: 'unknown-licence',
       subject: { kind: 'file', name: lock.path },
       places: [{ path: lock.path, role: 'lock' }],
-      confidence: 'medium',
+      // A lock that an older npm began leaves licences out: silence is weaker than an unclear word.
+      confidence: packages.some(({ licence }) => licence !== null) ? 'medium' : 'low',
       evidence: { packages: packages.length, examples: nameSome(packages.map(({ name }) => name)) },
     },
   ];

@@ -6,7 +6,7 @@ import { byText, nameSome, placesOf } from './listing.ts';
 
 /** These work without being imported: they extend a tool or a runtime that finds them by name or by being there. */
 const FOUND_BY_OTHERS =
-  /^@types\/|(?:^|[/-])(?:eslint|babel|postcss|prettier|stylelint|webpack|rollup|vite|gatsby|tailwindcss?|cordova|capacitor|expo|react-native)(?:-|$)|^@(?:babel|capacitor|fontsource|expo|react-native)|(?:-|\/)(?:loader|plugin|preset|config|cli|polyfill|types|adapter|driver|transport)(?:-|$|s$)|^(?:typescript|tslib|core-js|regenerator-runtime|sharp|bufferutil|utf-8-validate|encoding|source-map-support|dotenv(?:-[a-z]+)?|prisma|nodemon|pm2|cross-env|ts-node|tsx|newrelic|dd-trace|elastic-apm-node)$/;
+  /^@types\/|(?:^|[/-])(?:eslint|babel|postcss|prettier|stylelint|webpack|rollup|vite|gatsby|tailwindcss?|cordova|capacitor|expo|react-native)(?:-|$)|^@(?:babel|capacitor|fontsource|expo|react-native)|(?:-|\/)(?:loader|plugin|preset|config|cli|polyfill|types|adapter|driver|transport)(?:-|$|s$)|^(?:@mdx-js\/react|pg|pg-hstore|pg-native|mysql2?|sqlite3|better-sqlite3|tedious|oracledb|mariadb|reflect-metadata|typescript|tslib|core-js|regenerator-runtime|sharp|bufferutil|utf-8-validate|encoding|source-map-support|dotenv(?:-[a-z]+)?|prisma|nodemon|pm2|cross-env|ts-node|tsx|newrelic|dd-trace|elastic-apm-node)$/;
 
 /** Brought in by the runtime that hosts the code. */
 const PROVIDED = new Set([
@@ -74,7 +74,8 @@ export function findUnused(
         rule: 'unused-package' as const,
         subject: { kind: 'file' as const, name: manifest.path },
         places: placesOf(manifest.path, unused),
-        confidence: 'medium' as const,
+        // Without a lock that tells of peers, a package may be there because another one needs it beside itself.
+        confidence: locks.some(({ peers }) => peers.length > 0) ? ('medium' as const) : ('low' as const),
         evidence: { packages: unused.length, examples: nameSome(unused.map(({ name }) => name)) },
       },
     ];

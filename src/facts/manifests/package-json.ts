@@ -77,7 +77,7 @@ function read({ path, text: source }: Document): WrittenManifest | string {
     overrides: sortedSet(
       [...OVERRIDE_FIELDS.map(group => field(value, group)), field(field(value, 'pnpm'), 'overrides')].flatMap(names),
     ),
-    publishes: !isPrivate && name !== null && entries.length > 0,
+    publishes: !isPrivate && name !== null && (entries.length > 0 || offersFiles(value)),
     entries,
     rest: JSON.stringify(Object.entries(value).filter(([key]) => !NOT_MENTIONS.has(key))),
     catalogs: workspaces,
@@ -124,6 +124,11 @@ function entryPaths(value: unknown, folder: string): readonly string[] {
     else open.push(...Object.values(record(next)).slice(0, 1000));
   }
   return found;
+}
+
+/** A package whose entry is the default index.js tells by these that it is meant to be published. */
+function offersFiles(value: unknown): boolean {
+  return field(value, 'files') !== undefined || field(value, 'publishConfig') !== undefined;
 }
 
 function licenceOf(value: unknown): string | null {

@@ -53,7 +53,7 @@ function readEntry(path: string, entry: unknown, installed: ReadonlyMap<string, 
     native: isNative(needs, optional, platforms),
     command: field(entry, 'bin') !== undefined,
     requires: [...needs, ...optional].flatMap(name => findInstalled(installed, path, name) ?? []),
-    peers: Object.keys(record(field(entry, 'peerDependencies'))),
+    peers: ['peerDependencies', 'peerDependenciesMeta'].flatMap(group => Object.keys(record(field(entry, group)))),
   };
 }
 

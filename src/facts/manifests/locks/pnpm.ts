@@ -69,7 +69,7 @@ function readEntry(
       const found = keyOf(needed, at, snapshots, major);
       return found === null ? [] : [found];
     }),
-    peers: Object.keys(record(field(described, 'peerDependencies'))),
+    peers: ['peerDependencies', 'peerDependenciesMeta'].flatMap(group => Object.keys(record(field(described, group)))),
   };
 }
 

@@ -80,7 +80,7 @@ function readBerry(value: unknown): ReadLock {
         native: isNative(names(needs), [], field(entry, 'conditions') !== undefined),
         command: field(entry, 'bin') !== undefined,
         requires: needs.flatMap(([needed, range]) => answer(needed, range) ?? []),
-        peers: Object.keys(record(field(entry, 'peerDependencies'))),
+        peers: ['peerDependencies', 'peerDependenciesMeta'].flatMap(group => Object.keys(record(field(entry, group)))),
       },
     ];
   });
