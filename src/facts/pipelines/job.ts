@@ -44,7 +44,7 @@ export interface Step {
 export type Reading = { readonly jobs: readonly Job[] } | { readonly unread: string };
 
 const PLACEHOLDER =
-  /\$\{\{\s*(?:inputs|matrix|github\.event\.inputs)\.([\w-]{1,60})\s*\}\}|<<\s*parameters\.([\w-]{1,60})\s*>>/g;
+  /\$\{\{\s*(?:inputs|matrix|github\.event\.inputs)\.([\w-]{1,60})\s*\}\}|<<\s*(?:pipeline\.)?parameters\.([\w-]{1,60})\s*>>/g;
 
 /** Fills the parameters that the file itself gives a value; several possible values stand side by side. */
 export function fill(text: string, values: ReadonlyMap<string, string>): string {

@@ -33,9 +33,10 @@ export function recognise(job: Job, tree: Tree, trail: Trail): Recognised {
     runs: step.script === null ? [] : follow(tree, trail, step.script, step.scriptLine, step.directory),
   }));
   for (const { step, runs } of work) {
+    const before = seen.stages.length;
     if (step.uses !== null) action(job, step, step.uses, seen);
     for (const run of runs) command(job, step, run, tree, seen);
-    if (step.script !== null && !seen.any(step.line)) named(step, runs, seen);
+    if (step.script !== null && seen.stages.length === before) named(step, runs, seen);
   }
   tests(
     job,
@@ -94,7 +95,6 @@ function remote(job: Job, uses: string, seen: Sightings): void {
   const where = { line: job.line, canFail: true };
   const file = uses.slice(uses.lastIndexOf('/') + 1).replace(/@.*$/, '');
   const words = `${job.name} ${job.words.join(' ')} ${file}`;
-  if (isHousekeeping(words)) return;
   if (isDeployName(words)) {
     for (const stage of deployStages(job, null, '')) seen.add(stage, uses, 'medium', where);
     for (const stage of MAY_BE_IN_DEPLOY) seen.add(stage, uses, 'low', where);
@@ -103,7 +103,8 @@ function remote(job: Job, uses: string, seen: Sightings): void {
   const stages = stagesNamed(words);
   for (const stage of stages) seen.add(stage, uses, 'medium', where);
   if (stages.includes('integration-test')) seen.add('e2e-test', uses, 'low', where);
-  if (stages.length === 0) for (const stage of MAY_BE_IN_BUILD) seen.add(stage, uses, 'low', where);
+  if (stages.length === 0 && !isHousekeeping(words))
+    for (const stage of MAY_BE_IN_BUILD) seen.add(stage, uses, 'low', where);
 }
 
 function action(job: Job, step: Step, uses: string, seen: Sightings): void {
@@ -228,7 +229,7 @@ function probes(work: readonly { readonly step: Step; readonly runs: readonly Ru
       const where = { line: run.line, canFail: run.canFail && step.canFail };
       if (STARTS.test(run.text)) started = true;
       const probe = probeOf(run.text);
-      const named = KIND_WORDS['smoke-test'].test(`${run.text} ${run.via.join(' ')}`.slice(0, 300));
+      const named = run.via.length === 0 && KIND_WORDS['smoke-test'].test(run.text.slice(0, 200).replace(/_/g, '-'));
       if (named && !/^(?:echo|printf|mkdir|chmod|cat|rm|cp)\b/.test(run.text))
         seen.add('smoke-test', through(run.text.slice(0, 60), run.via), 'high', where);
       else if (probe !== null && (deploys || (started && probe !== 'somewhere' && !waitsForOthers))) {

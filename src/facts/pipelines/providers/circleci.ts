@@ -34,7 +34,7 @@ interface Call {
 }
 
 function jobOf(path: string, root: YamlNode, key: string, definition: YamlNode | undefined, call: Call): Job {
-  const values = valuesOf(call.node, definition);
+  const values = valuesOf(call.node, definition, pipelineValues(root));
   const only = textsOf(at(call.node, 'filters', 'branches', 'only')).map(({ text }) => text);
   const waits = textOf(at(call.node, 'type')) === 'approval' || textOf(at(definition, 'type')) === 'approval';
   const executor = at(
@@ -93,6 +93,16 @@ function runStep(item: YamlNode, body: YamlNode, values: Values, inherited: stri
     scriptLine: command.line,
     directory: folder(textOf(at(body, 'working_directory')) ?? inherited),
   };
+}
+
+/** Parameters of the whole pipeline: each with its choices, or its default. */
+function pipelineValues(root: YamlNode): Values {
+  return new Map(
+    entriesOf(at(root, 'parameters')).map(([name, node]) => {
+      const choices = textsOf(at(node, 'enum')).map(({ text }) => text);
+      return [name, choices.length > 0 ? choices.join(' ') : (textOf(at(node, 'default')) ?? '')];
+    }),
+  );
 }
 
 /** What a call passes, over what the definition has as default. */

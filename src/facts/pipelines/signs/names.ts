@@ -36,6 +36,8 @@ const DEPLOY = word('deploy\\w*|rollout|release[-_ ]to');
 const NO_SERVICE = word(
   'docs?|documentation|storybook|gh-?pages|github-?pages|pages|book|typedoc|javadoc|wiki|preview|npm|pypi|package|chromatic|chart|charts',
 );
+/** Checks of what is deployed with, not of the application. */
+const INFRASTRUCTURE = word('helm|charts?|terraform|ansible|k8s|kubernetes');
 /** Work around a repository that is no stage of delivery. */
 const HOUSEKEEPING = word(
   'stale|labels?|labeler|lock|triage|changelog|backport|cla|assign\\w*|automerge|auto-?merge|dependabot|renovate|greet\\w*|sync|translations?|issues?|cancel\\w*|notif\\w*|slack|project|milestone|release-?drafter|semantic-?release|release-?please|conventional|pr-?title|draft',
@@ -43,6 +45,7 @@ const HOUSEKEEPING = word(
 
 /** The stages that a name states. */
 export function stagesNamed(name: string): readonly Stage[] {
+  if (INFRASTRUCTURE.test(name)) return [];
   const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').slice(0, 300);
   if (isDeployName(words)) return [];
   const found = NAMES.filter(([, pattern]) => pattern.test(words)).map(([stage]) => stage);
