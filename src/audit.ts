@@ -27,18 +27,29 @@ export interface Inputs {
   readonly progress?: Progress;
 }
 
-/** The whole audit, top to bottom. Only the first line touches the outside world. */
+/** The whole audit, top to bottom. Only its first line touches the outside world. */
 export async function audit(repository: Repository, inputs: Inputs): Promise<Report> {
+  const { facts, runs, setting, findings } = await examine(repository, inputs);
   const { settings, rulebook, baseline, failOn } = inputs;
+
+  const scores = score(runs, rulebook);
+  const roadmap = plan(findings, setting, rulebook, settings.price);
+  const gate = compare({ findings, runs, facts, setting, rulebook, settings, baseline, failOn });
+
+  return compose({ facts, runs, setting, findings, scores, roadmap, gate, inputs, notes: repository.notes });
+}
+
+export type Examined = Awaited<ReturnType<typeof examine>>;
+
+/** What is so, what was seen in it, and how each of it is judged: all that a baseline has to know. */
+export async function examine(repository: Repository, inputs: Inputs) {
+  const { settings, rulebook, baseline } = inputs;
   const chosen = analyzers.filter(({ id }) => (settings.only?.includes(id) ?? true) && !settings.skip.includes(id));
 
   const facts = await collectFacts(repository, { analyzers: chosen, ...inputs });
   const runs = runAnalyzers(chosen, facts);
   const setting = settle(facts, settings, baseline);
   const findings = judge(runs, setting, rulebook);
-  const scores = score(runs, rulebook);
-  const roadmap = plan(findings, setting, rulebook, settings.price);
-  const gate = compare({ findings, runs, facts, setting, rulebook, settings, baseline, failOn });
 
-  return compose({ facts, runs, setting, findings, scores, roadmap, gate, inputs, notes: repository.notes });
+  return { facts, runs, setting, findings };
 }

@@ -39,19 +39,23 @@ export function drawGate(page: Page, { gate, inputs }: Report): string[] {
 
 /** What a reader would do next, as commands. */
 export function drawNext(page: Page, report: Report): string[] {
-  const [worst] = report.findings;
   const target = page.target === '.' ? '' : ` ${safe(page.target)}`;
-  const explain = target === '' ? worst?.id : `${worst?.id} --from report.json`;
-  const output = target === '' ? '-o report.md' : '-o report.md -o report.json';
+  const json = page.written.find(path => path.endsWith('.json'));
+  const [worst] = report.findings;
+  const from = json !== undefined ? ` --from ${safe(json)}` : target === '' ? '' : ' --from report.json';
+  const outputs = json === undefined && target !== '' ? '-o report.md -o report.json' : '-o report.md';
   const commands = [
-    [`audit${target} ${output}`, 'the whole report, for people'],
-    ...(worst === undefined ? [] : [[`audit explain ${explain}`, 'why this finding is rated so']]),
+    ...(page.written.some(path => path.endsWith('.md'))
+      ? []
+      : [[`audit${target} ${outputs}`, 'the whole report, for people']]),
+    ...(worst === undefined ? [] : [[`audit explain ${worst.id}${from}`, 'why this finding is rated so']]),
     ...(report.inputs.baseline === null && worst !== undefined
       ? [[`audit baseline${target}`, "accept today's findings, fail only on new ones"]]
       : []),
   ];
   return [
-    ...heading(page, 'Next'),
+    ...(page.written.length > 0 ? ['', ...paragraph(page, `Written: ${page.written.join(', ')}`)] : []),
+    ...(commands.length > 0 ? heading(page, 'Next') : []),
     ...commands.flatMap(([command, what]) => [`  ${page.ink.cyan(command)}`, `      ${page.ink.dim(what)}`]),
   ];
 }

@@ -10,6 +10,8 @@ export interface Page {
   readonly ink: ChalkInstance;
   /** The repository as the user typed it, for the commands to run next. */
   readonly target: string;
+  /** Reports that were written to files. */
+  readonly written: readonly string[];
 }
 
 export function heading({ ink }: Page, title: string, aside = ''): string[] {
