@@ -15,28 +15,6 @@ export function blockersOf(groups: readonly Group[]): Blockers {
   );
 }
 
-/** Cuts circles of waiting, each at its weakest edge: where what should come first is itself the least urgent. */
-export function cutCircles(
-  groups: readonly Group[],
-  blockers: Blockers,
-): { blockers: Blockers; cuts: readonly string[] } {
-  const kept = new Map(blockers);
-  const rank = rankOf(groups);
-  const cuts: string[] = [];
-  for (let circle = findCircle(kept); circle; circle = findCircle(kept)) {
-    const edges = circle.map((id, index) => ({ waits: id, first: circle[(index + 1) % circle.length] ?? id }));
-    const weakest = edges.reduce((a, b) => (weaker(b, a, rank) ? b : a));
-    kept.set(
-      weakest.waits,
-      (kept.get(weakest.waits) ?? []).filter(id => id !== weakest.first),
-    );
-    cuts.push(
-      `${weakest.waits} would wait for ${weakest.first}, and ${weakest.first} for it: it no longer waits, because ${weakest.first} is the least urgent of that circle.`,
-    );
-  }
-  return { blockers: kept, cuts };
-}
-
 /** The priority of the most urgent work that a piece of work holds up, or its own. */
 export function urgencies(groups: readonly Group[], blockers: Blockers): ReadonlyMap<string, Priority> {
   const urgency = new Map<string, Priority>(groups.map(({ id, findings }) => [id, findings[0].priority]));
@@ -83,43 +61,6 @@ function meets(one: Group, other: Group): boolean {
   if (other.kind.scope === 'repository') return true;
   const mine = new Set([...one.scopes, ...one.findings.flatMap(({ module }) => module ?? [])]);
   return other.scopes.some(scope => mine.has(scope));
-}
-
-/** A circle of ids, each waiting for the next one; found depth first, in the order of ids. */
-function findCircle(blockers: Blockers): readonly string[] | null {
-  const finished = new Set<string>();
-  const visit = (id: string, path: readonly string[]): readonly string[] | null => {
-    if (path.includes(id)) return path.slice(path.indexOf(id));
-    if (finished.has(id)) return null;
-    for (const first of blockers.get(id) ?? []) {
-      const circle = visit(first, [...path, id]);
-      if (circle) return circle;
-    }
-    finished.add(id);
-    return null;
-  };
-  for (const id of [...blockers.keys()].sort(compareText)) {
-    const circle = visit(id, []);
-    if (circle) return circle;
-  }
-  return null;
-}
-
-type Edge = { readonly waits: string; readonly first: string };
-
-function weaker(a: Edge, b: Edge, rank: ReadonlyMap<string, number>): boolean {
-  const [one, other] = [rank.get(a.first) ?? 0, rank.get(b.first) ?? 0];
-  return one > other || (one === other && compareText(a.first, b.first) > 0);
-}
-
-/** Higher is less urgent. */
-function rankOf(groups: readonly Group[]): ReadonlyMap<string, number> {
-  return new Map(
-    groups.map(({ id, findings: [worst] }) => [
-      id,
-      PRIORITIES.indexOf(worst.priority) * IMPACTS.length + IMPACTS.length - IMPACTS.indexOf(worst.impact),
-    ]),
-  );
 }
 
 function impactWeight(impact: (typeof IMPACTS)[number]): number {

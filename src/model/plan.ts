@@ -1,16 +1,17 @@
-import { effortOf, explainEffort } from '../findings/effort.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Setting } from '../shared/setting.ts';
 import type { Settings } from '../shared/settings.ts';
+import { assemble } from './assemble.ts';
 import { type Capacity, capacityOf } from './capacity.ts';
+import { cutCircles } from './circles.ts';
 import { decide, hurtsToday } from './decision.ts';
-import { type Group, gather, group, hasOwnScope } from './group.ts';
-import { arrange, type Blockers, blockersOf, cutCircles, urgencies } from './order.ts';
+import { type Group, gather, group } from './group.ts';
+import { arrange, type Blockers, blockersOf, urgencies } from './order.ts';
 import { schedule } from './phase.ts';
-import { hoursOf, price } from './price.ts';
-import type { Decision, Intervention, Phase, Plan } from './types.ts';
-import { valuesOf, word } from './wording.ts';
+import { price } from './price.ts';
+import type { Decision, Plan } from './types.ts';
+import { word } from './wording.ts';
 
 /** What to do about it: findings gathered into pieces of work, each priced, decided on, put in order and given a time. */
 export function plan(
@@ -48,46 +49,6 @@ export function plan(
   return { interventions, cuts };
 }
 
-interface Placement {
-  readonly blockedBy: readonly string[];
-  readonly order: number;
-  readonly phase: Phase;
-  readonly decision: Decision;
-  readonly rate: Settings['price'];
-}
-
-function assemble(one: Group, { blockedBy, order, phase, decision, rate }: Placement): Intervention {
-  const [worst] = one.findings;
-  const [scope] = one.scopes;
-  const hours = hoursOf(one);
-  return {
-    id: one.id,
-    kind: one.kind.id,
-    ...word(one),
-    dimension: one.kind.dimension,
-    scope:
-      scope !== undefined && hasOwnScope(one)
-        ? { kind: one.kind.scope, name: scope }
-        : { kind: 'repository', name: '.' },
-    impact: worst.impact,
-    effort: effortOf(hours),
-    priority: worst.priority,
-    because: [
-      `Impact ${worst.impact} and ${worst.priority} are those of its worst finding: ${worst.title} (${worst.id}).`,
-      explainEffort(hours),
-      ...(one.scopes.length > 1 ? [`Gathered from ${valuesOf(one).scope}: ${one.scopes.join(', ')}.`] : []),
-      ...(blockedBy.length > 0 ? [`It waits for ${blockedBy.join(', ')}.`] : []),
-      explainPhase(phase, worst, decision),
-    ],
-    findings: one.findings.map(({ id }) => id),
-    blockedBy,
-    price: price(one, rate),
-    order,
-    phase,
-    decision,
-  };
-}
-
 /** In the order of work, so that what waits for something deferred is deferred with it. */
 function decideAll(
   ordered: readonly Group[],
@@ -120,15 +81,4 @@ function clearedFor(ordered: readonly Group[], blockers: Blockers): ReadonlyMap<
     for (const first of blockers.get(one.id) ?? []) freed.set(first, hurting);
   }
   return freed;
-}
-
-function explainPhase(phase: Phase, worst: Finding, { start, questions }: Decision): string {
-  if (start === 'deferred') {
-    const missed = questions.find(({ required, holds }) => required && !holds);
-    return `Put off: ${missed?.because ?? 'it misses a requirement.'}`;
-  }
-  if (phase === 'later') return 'Later: the people available are busy with more urgent work for 90 days.';
-  if (phase === '30 days')
-    return worst.priority === 'P0' ? 'In the first 30 days: it is P0.' : 'In the first 30 days: a P0 waits for it.';
-  return `It can start within ${phase}: after what is more urgent, as soon as people are free.`;
 }
