@@ -7,8 +7,6 @@ import type { Setting } from '../shared/setting.ts';
 import type { Subject } from '../shared/subject.ts';
 import { reasonFor } from './surroundings.ts';
 
-const MOST_STEPS_UP = 2;
-
 const WORDS = {
   'critical-path': 'money, identity or personal data flow through it',
   hotspot: 'it is among the tenth of the code with most change and complexity',
@@ -29,9 +27,9 @@ export function judgeImpact(rule: Rule, subject: Subject, evidence: Evidence, se
   const { rung, because: start } = climb(rule, evidence);
   const because = [start];
   let impact = rung.impact;
-  let up = 0;
   // The critical path comes first (STEPS is in that order): it may lead to critical, so the others, which stop at
-  // high, cannot push a finding up to where the critical path would then lift it over the edge.
+  // high, cannot push a finding up to where the critical path would then lift it over the edge. From this follows
+  // that no finding rises by more than two steps: from low the second one reaches high.
   for (const step of STEPS) {
     const applicable: readonly Step[] = STEPS_OF[subject.kind];
     if (!rule.raises.includes(step) || !applicable.includes(step)) continue;
@@ -49,11 +47,8 @@ export function judgeImpact(rule: Rule, subject: Subject, evidence: Evidence, se
       because.push(
         `Still ${impact}, though ${why}${top === 'high' ? ': this alone never makes anything critical' : ''}.`,
       );
-    } else if (up === MOST_STEPS_UP) {
-      because.push(`Still ${impact}, though ${why}: two steps up are the most.`);
     } else {
       impact = moved(impact, 1);
-      up += 1;
       because.push(`Raised to ${impact}: ${why}.`);
     }
   }
