@@ -1,6 +1,7 @@
 import type { BusFactor } from '../../shared/facts/history.ts';
 import type { ModuleFact } from '../../shared/facts/source.ts';
 import type { TeamFacts, TeamObservation } from './bus-factor.ts';
+import { staffOf } from './team.ts';
 
 /** Someone who is an author of fewer of a module's files than this has been there, and does not know it. */
 const SHARE_OF_A_KNOWER = 0.1;
@@ -15,14 +16,14 @@ export interface KnownModule {
 }
 
 /** Who of those still active knows each module. */
-export function findKnowers({
-  modules,
-  authorship,
-}: Pick<TeamFacts, 'modules' | 'authorship'>): readonly KnownModule[] {
+export function findKnowers({ modules, authorship, history }: TeamFacts): readonly KnownModule[] {
+  const staff = staffOf(history);
+  const knows = ({ person, active, share }: BusFactor['people'][number]) =>
+    active && share >= SHARE_OF_A_KNOWER && staff.has(person);
   return modules.modules.map(module => {
     const knowledge = authorship.modules.get(module.id);
     if (!knowledge || knowledge.value === null) return { module, knowers: null };
-    return { module, knowers: knowledge.people.filter(({ active, share }) => active && share >= SHARE_OF_A_KNOWER) };
+    return { module, knowers: knowledge.people.filter(knows) };
   });
 }
 
