@@ -8,12 +8,12 @@ import { clip, wrap } from './wrap.ts';
 
 const PLAIN = { head: [] as string[], border: [] as string[] };
 const MOST_FINDINGS = 8;
-const EFFORT_HEADS = { low: 'low: up to 5 days', medium: 'medium: up to 20', high: 'high: beyond' } as const;
+const EFFORT_HEADS = { low: 'low: to 5 days', medium: 'medium: to 20', high: 'high: beyond' } as const;
 
 /** Where each intervention stands between what it is worth and what it costs. */
 export function drawMatrix(page: Page, { interventions }: Report): string[] {
   if (interventions.length === 0) return [];
-  const column = Math.min(20, Math.floor((page.width - 15) / 3));
+  const column = Math.min(20, Math.floor((page.width - 17) / 3));
   const table = new Table({
     head: ['impact', ...EFFORTS.map(effort => EFFORT_HEADS[effort])],
     colWidths: [10, column, column, column],
