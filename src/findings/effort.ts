@@ -13,10 +13,15 @@ export function effortOf([, likely]: Hours): Effort {
 
 /** The same in words, with the limit that decided. */
 export function explainEffort(hours: Hours): string {
-  const [low, likely, high] = hours.map(inDays);
   const effort = effortOf(hours);
   const limit = { low: 'up to 5 days', medium: 'more than 5 days, up to 20', high: 'more than 20 days' }[effort];
-  return `Effort is ${effort}: ${likely} engineer-days likely, between ${low} and ${high} (${effort} is ${limit}).`;
+  return `Effort is ${effort}: ${explainHours(hours)}; ${effort} is ${limit}.`;
+}
+
+/** Three estimates in words: "2.5 engineer-days likely (1 to 5)". */
+export function explainHours(hours: Hours): string {
+  const [low, likely, high] = hours.map(inDays);
+  return `${likely} ${likely === 1 ? 'engineer-day' : 'engineer-days'} likely (${low} to ${high})`;
 }
 
 /** Days of eight hours, to one decimal place. */

@@ -48,7 +48,7 @@ function inTime({ findings: [worst] }: Group, { days, capacity, waitsFor }: Circ
   return {
     holds,
     because: holds
-      ? `It takes ${days} engineer-days, and the team has ${team}.`
-      : `It takes ${days} engineer-days, but the team has ${team}. Split it, or find more hands first.`,
+      ? `It takes ${days} days of work, and the team has ${team}.`
+      : `It takes ${days} days of work, but the team has ${team}. Split it, or find more hands first.`,
   };
 }

@@ -1,4 +1,4 @@
-import { inDays } from '../findings/effort.ts';
+import { explainHours, inDays } from '../findings/effort.ts';
 import type { Finding } from '../findings/finding.ts';
 import { sum, workload } from '../findings/workload.ts';
 import type { Hours } from '../shared/judgement.ts';
@@ -22,7 +22,7 @@ export function price(group: Group, rate: Settings['price']): Price {
       ...fixedPart(group),
       ...foundPart(group),
       ...(cost && rate
-        ? [`${days[1]} days at ${rate.perDay} ${rate.currency} a day: ${cost.amount[1]} ${rate.currency} likely.`]
+        ? [`At ${rate.perDay} ${rate.currency} a day: ${cost.amount[1]} ${rate.currency} likely.`]
         : ['No rate per day is configured, so there is no amount of money.']),
       ...apartFrom(group),
     ],
@@ -31,31 +31,28 @@ export function price(group: Group, rate: Settings['price']): Price {
 
 function fixedPart({ kind }: Group): readonly string[] {
   if (!kind.fixedHours) return [];
-  return [`${span(kind.fixedHours)} whatever was found (${kind.source}).`];
+  return [`${explainHours(kind.fixedHours)} whatever was found (${kind.source}).`];
 }
 
 function foundPart(group: Group): readonly string[] {
   const findings = counted(group);
   if (findings.length === 0) return [];
   const found = findings.length === 1 ? 'the finding' : `the ${findings.length} findings`;
-  return [`${span(workload(findings))} for ${found}; places that lie within each other count once, at the largest.`];
+  return [
+    `${explainHours(workload(findings))} for ${found}; places that lie within each other count once, at the largest.`,
+  ];
 }
 
 /** Work that is done along with everything else, and would hide the price of the decision itself. */
 function apartFrom({ kind, findings }: Group): readonly string[] {
   const apart = findings.filter(({ rule }) => kind.apart?.rules.includes(rule));
   if (!kind.apart || apart.length === 0) return [];
-  return [`Priced apart: ${kind.apart.work}, ${span(workload(apart))}.`];
+  return [`Priced apart: ${kind.apart.work}, ${explainHours(workload(apart))}.`];
 }
 
 /** The findings that make up the price: no compound, which is made of others, and nothing that is priced apart. */
 function counted({ kind, findings }: Group): readonly Finding[] {
   return findings.filter(({ rule, parts }) => parts.length === 0 && !kind.apart?.rules.includes(rule));
-}
-
-function span(hours: Hours): string {
-  const [low, likely, high] = toDays(hours);
-  return `${likely} days likely (${low} to ${high})`;
 }
 
 function toDays(hours: Hours): Hours {

@@ -22,19 +22,23 @@ export function word(group: Group): Texts {
 
 /** What the texts of an intervention may name in braces. */
 export function valuesOf(group: Group): Readonly<Record<string, string | number>> {
-  const { scopes, findings } = group;
-  const counted = findings.filter(({ parts }) => parts.length === 0);
-  const paths = new Set(counted.flatMap(({ places }) => places.slice(0, 1).map(({ path }) => path)));
-  const [worst] = counted.length > 0 ? counted : findings;
-  const [place] = worst?.places ?? [];
+  return { scope: scopeName(group), count: group.scopes.length, found: found(group) };
+}
+
+/** How much was found, and the worst of it: among equals the one that is most work. A compound is told by its parts. */
+function found({ findings }: Group): string {
+  const parts = findings.filter(finding => finding.parts.length === 0);
+  const [first = findings[0]] = parts;
+  const worst = parts
+    .filter(({ priority, impact }) => priority === first.priority && impact === first.impact)
+    .reduce((a, b) => (b.hours[1] > a.hours[1] ? b : a), first);
+  const [place] = worst.places;
   const line = place?.line === undefined ? '' : `:${place.line}`;
-  return {
-    scope: scopeName(group),
-    count: scopes.length,
-    findings: many(counted.length, 'finding'),
-    places: many(Math.max(paths.size, 1), 'place'),
-    worst: place ? `${worst?.title} (${place.path}${line})` : (worst?.title ?? ''),
-  };
+  const example = place ? `${worst.title} (${place.path}${line})` : worst.title;
+  const paths = new Set(parts.flatMap(({ places }) => places.slice(0, 1).map(({ path }) => path)));
+  if (parts.length < 2) return example;
+  const where = paths.size > 1 ? ` in ${many(paths.size, 'place')}` : '';
+  return `${many(parts.length, 'finding')}${where}, the worst: ${example}`;
 }
 
 function scopeName(group: Group): string {

@@ -43,8 +43,7 @@ const verdict = z.strictObject({ holds: z.boolean(), because: sentence });
 
 /**
  * A piece of work that someone would schedule. Its texts may name in braces: `{scope}` ("the src/payments module",
- * "14 modules"), `{count}` (of scopes), `{findings}` ("37 findings"), `{places}` ("12 places"), `{worst}` (the title of
- * the worst finding and where it is).
+ * "14 modules"), `{count}` (of scopes gathered) and `{found}` (how many findings, and the worst of them).
  */
 export const interventionSchema = z.strictObject({
   id,

@@ -12,7 +12,7 @@ import { aFinding } from './makers.ts';
 const BOOK = aRulebook({
   rules: [aRule('flaw'), aRule('lonely')],
   interventions: [
-    anIntervention('mend', { after: ['cover'], symptom: '{findings} in {places}; {worst}' }),
+    anIntervention('mend', { after: ['cover'] }),
     anIntervention('cover', { dimension: 'process', after: ['ship'], fixedHours: [1, 2, 3] }),
     anIntervention('ship', { dimension: 'process', scope: 'repository', title: 'Ship' }),
     anIntervention('share', { dimension: 'team', scope: 'repository', apart: { rules: ['lonely'], work: 'pairing' } }),
@@ -44,7 +44,7 @@ describe('a piece of work', () => {
     expect(work.scope).toEqual({ kind: 'module', name: 'src/pay' });
     expect(work.findings).toEqual(['b', 'a']);
     expect(work.because[0]).toContain('b is flawed (b)');
-    expect(work.symptom).toBe('2 findings in 2 places; b is flawed (src/pay/b.ts:7)');
+    expect(work.symptom).toBe('2 findings in 2 places, the worst: b is flawed (src/pay/b.ts:7)');
   });
 
   test('costs its fixed hours and those of its findings, in days and in money', () => {
@@ -65,7 +65,7 @@ describe('a piece of work', () => {
     ]);
     expect(price.days[1]).toBe(1);
     expect(effort).toBe('low');
-    expect(price.because.join(' ')).toContain('Priced apart: pairing, 25 days likely');
+    expect(price.because.join(' ')).toContain('Priced apart: pairing, 25 engineer-days likely');
   });
 
   test('is high effort when its likely hours pass twenty days', () => {

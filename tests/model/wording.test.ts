@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/findings/finding.ts';
 import { plan } from '../../src/model/plan.ts';
 import { aSetting } from '../findings/makers.ts';
 import { shippedRulebook } from '../rulebook/shipped.ts';
@@ -23,8 +24,15 @@ describe('the texts that ship', () => {
     ];
     const [work] = plan(findings, aSetting(), BOOK, null).interventions;
     expect(work?.title).toBe('Refactor the src/pay module');
-    expect(work?.symptom).toContain('2 findings in 2 places');
-    expect(work?.symptom).toContain('The worst: b is flawed (src/pay/b.ts:7).');
+    expect(work?.symptom).toContain('Found there: 2 findings in 2 places, the worst: b is flawed (src/pay/b.ts:7).');
+  });
+
+  test('name among equally bad ones what is most work, and a single one without counting it', () => {
+    const id = 'refactor-module:src/pay';
+    const equals = [aFinding('a', id, 'high'), aFinding('b', id, 'high', { hours: [9, 80, 99] })];
+    const symptomOf = (findings: Finding[]) => plan(findings, aSetting(), BOOK, null).interventions[0]?.symptom;
+    expect(symptomOf(equals)).toContain('the worst: b is flawed');
+    expect(symptomOf(equals.slice(0, 1))).toContain('Found there: a is flawed (src/pay/a.ts:7).');
   });
 
   test('call the root what people call it', () => {

@@ -21,7 +21,7 @@ export function aRule(id: string, changes: object = {}): object {
 
 export function anIntervention(id: string, changes: object = {}): object {
   const texts = {
-    symptom: '{worst}',
+    symptom: '{found}',
     causeBehind: 'Behind.',
     proof: 'Proof.',
     rootCause: 'Cause.',
