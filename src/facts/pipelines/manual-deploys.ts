@@ -1,5 +1,6 @@
 import type { PipelineFacts } from '../../shared/facts/pipelines.ts';
 import { unwrap } from './command.ts';
+import { environmentsMentioned } from './environments.ts';
 import { readShell } from './shell.ts';
 import { DEPLOY, REMOTE, REMOTE_COPY, REMOTE_WORK } from './signs/delivery.ts';
 import { isDeployName, isNoService } from './signs/names.ts';
@@ -70,11 +71,12 @@ function candidates(tree: Tree, files: Parameters<typeof findManualDeploys>[3]):
 function deployIn({ path, name, script, line }: Candidate): readonly ManualDeploy[] {
   if (isNoService(name)) return [];
   const called = isDeployName(name.slice(name.lastIndexOf('/') + 1).replace(/[_.]/g, '-'));
+  const staging = environmentsMentioned(`${name} ${script.slice(0, 1_500)}`).has('staging');
   const whole = REMOTE_WORK.test(script.slice(0, 20_000));
   for (const command of readShell(script)) {
     const text = unwrap(command.words)?.text ?? '';
     const sign = text.split(' ', 1)[0] ?? '';
-    const found = { path, line: line === 0 ? command.line + 1 : line, sign };
+    const found = { path, line: line === 0 ? command.line + 1 : line, sign, staging };
     if (REMOTE.test(text)) {
       const deploys = sign === 'ssh' ? REMOTE_WORK.test(text) || (called && whole) : called && REMOTE_COPY.test(text);
       if (deploys) return [found];

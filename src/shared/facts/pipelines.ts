@@ -39,7 +39,13 @@ export interface PipelineFacts {
   /** Where types are checked, by a type checker or by compiling a static language. */
   readonly typeChecks?: readonly StageSighting[];
   /** Scripts that deploy from someone's machine: `ssh`, `scp`, `rsync`, `pm2 deploy`… */
-  readonly manualDeploys: readonly { readonly path: string; readonly line: number; readonly sign: string }[];
+  readonly manualDeploys: readonly {
+    readonly path: string;
+    readonly line: number;
+    readonly sign: string;
+    /** Whether it names a staging environment. */
+    readonly staging?: boolean;
+  }[];
   /** What suggests that this repository runs as a service: Dockerfile, Procfile, Kubernetes, a start script… */
   readonly deployables: readonly { readonly path: string; readonly sign: string }[];
 }

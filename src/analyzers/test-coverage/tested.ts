@@ -1,0 +1,69 @@
+import type { ImportFact, ModuleFacts } from '../../shared/facts/source.ts';
+import type { TestFile } from '../../shared/facts/tests.ts';
+
+/** Which modules tests reach. */
+export interface Reach {
+  /** Modules with a test in them, or that a test imports directly or through an index that passes them on. */
+  readonly tested: ReadonlySet<string>;
+  /** Modules that a test runs through because something that it imports uses them: less than a test of their own. */
+  readonly reached: ReadonlySet<string>;
+}
+
+/** Folders that hold the tests of the folder above them. */
+const TEST_FOLDERS = /\/(?:__tests__|__test__|tests?|specs?)(?:\/.*)?$/;
+
+/** Follows the imports of tests into the modules. */
+export function reachOfTests(tests: readonly TestFile[], imports: readonly ImportFact[], modules: ModuleFacts): Reach {
+  const targets = new Map<string, ImportFact[]>();
+  for (const fact of imports) {
+    if (fact.to === null || fact.typeOnly) continue;
+    const known = targets.get(fact.from);
+    if (known) known.push(fact);
+    else targets.set(fact.from, [fact]);
+  }
+  const direct = new Set(tests.flatMap(({ path }) => (targets.get(path) ?? []).flatMap(({ to }) => to ?? [])));
+  const passedOn = [...direct].flatMap(path =>
+    (targets.get(path) ?? []).flatMap(({ form, to }) => (form === 'reexport' ? (to ?? []) : [])),
+  );
+  const moduleOf = (path: string) => modules.of.get(path) ?? [];
+  return {
+    tested: new Set([...[...direct, ...passedOn].flatMap(moduleOf), ...besideTests(tests, modules)]),
+    reached: new Set([...closure(direct, targets)].flatMap(moduleOf)),
+  };
+}
+
+/** Modules that have a test among their files or right beside them. */
+function besideTests(tests: readonly TestFile[], { modules }: ModuleFacts): ReadonlySet<string> {
+  const folders = new Map<string, string>();
+  for (const { id, files } of modules) for (const file of files) folders.set(folderOf(file), id);
+  for (const { id, kind } of modules) if (kind === 'folder') folders.set(id, id);
+  const found = new Set<string>();
+  for (const { path } of tests) {
+    let folder: string | null = folderOf(path);
+    while (folder !== null && !folders.has(folder) && TEST_FOLDERS.test(`/${folder}`)) folder = parentOf(folder);
+    const module = folder === null ? undefined : folders.get(folder);
+    if (module !== undefined) found.add(module);
+  }
+  return found;
+}
+
+function closure(start: ReadonlySet<string>, targets: ReadonlyMap<string, readonly ImportFact[]>): ReadonlySet<string> {
+  const seen = new Set(start);
+  const waiting = [...start];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    for (const { to } of targets.get(path) ?? []) {
+      if (to === null || seen.has(to)) continue;
+      seen.add(to);
+      waiting.push(to);
+    }
+  }
+  return seen;
+}
+
+function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}
+
+function parentOf(folder: string): string | null {
+  return folder === '' ? null : folderOf(folder);
+}
