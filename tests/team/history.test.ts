@@ -158,7 +158,18 @@ describe('what is told of a history', () => {
     const many = Array.from({ length: 80 }, (_, at) => `A src/${at}.ts`);
     const { imported, notes } = await historyOf([{ by: ANA, on: '2024-01-01', changes: many }]);
     expect(imported).toBe(1);
-    expect(notes.join()).toContain('80 files at once');
+    expect(notes.join()).toContain('80 of the 80 files at once');
+  });
+});
+
+describe('an import', () => {
+  it('is not what brought in files that are long gone', async () => {
+    const many = Array.from({ length: 80 }, (_, at) => `vendor/${at}.js`);
+    const { imported } = await historyOf([
+      { by: ANA, on: '2024-01-01', changes: ['A a.ts', ...many.map(path => `A ${path}`)] },
+      { by: ANA, on: '2024-01-02', changes: many.map(path => `D ${path}`) },
+    ]);
+    expect(imported).toBeUndefined();
   });
 });
 

@@ -16,8 +16,10 @@ export function regularsOf({ people }: HistoryFacts): readonly Person[] {
   );
 }
 
-/** Handles of those who can be counted on to know what they wrote: one touch of a quiet file makes a visitor its author. */
+/** Handles of the active people who can be counted on to know what they wrote: one touch of a quiet file makes a visitor its author. */
 export function staffOf(history: HistoryFacts): ReadonlySet<string> {
-  const oldHands = history.people.filter(({ bot, commits }) => !bot && commits >= COMMITS_OF_AN_OLD_HAND);
+  const oldHands = history.people.filter(
+    ({ bot, commits, recentCommits }) => !bot && recentCommits > 0 && commits >= COMMITS_OF_AN_OLD_HAND,
+  );
   return new Set([...regularsOf(history), ...oldHands].map(({ id }) => id));
 }

@@ -36,7 +36,6 @@ export async function collectHistory(repository: Repository, settings: Settings)
   let commits = 0;
   let first = now;
   let swept = 0;
-  let largest = { added: 0, date: '' };
   for await (const commit of stream) {
     const trailers = readTrailers(commit.message);
     const author = roster.number(commit.author);
@@ -56,19 +55,17 @@ export async function collectHistory(repository: Repository, settings: Settings)
     if (sweep) swept += 1;
     const stroke = { by: sweep ? [] : people, at, recent };
     const beginning = { by: people, at, recent };
-    let added = 0;
     for (const change of commit.changes) {
-      if (change.status === 'added') added += 1;
       ledger.take(change, change.status === 'added' ? beginning : stroke);
     }
-    if (added > largest.added) largest = { added, date: dateOf(at) };
   }
   if (commits === 0) return unknown('there is no history: no commit that is not a merge could be read');
 
   const { people, handles } = roster.settle();
   const files = ledger.files(present, handles);
   const completeness = repository.completeness();
-  const imported = shareImported(largest.added, present.size);
+  const largest = ledger.largestImport(present);
+  const imported = shareImported(largest.files, present.size);
   return known({
     completeness,
     notes: noteHistory({ completeness, swept, largest, files: present.size, people }),

@@ -22,6 +22,8 @@ interface Entry {
   last: number;
   /** Whether the file's own beginning was passed on the way back: what is older at this path was another file. */
   born: boolean;
+  /** When it first came in, as far as was seen; 0 while that is unknown. */
+  began: number;
   readonly touches: Map<number, Touch>;
 }
 
@@ -41,7 +43,10 @@ export class Ledger {
     const entry = this.#entry(path);
     const added = change.status === 'added' || change.status === 'copied';
     record(entry, added, stroke);
-    if (added) entry.born = true;
+    if (added) {
+      entry.born = true;
+      entry.began = stroke.at;
+    }
     if (change.status === 'renamed' && change.from !== undefined) this.#follow(change.from, path, entry);
   }
 
@@ -63,10 +68,20 @@ export class Ledger {
       .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   }
 
+  /** The moment at which most of the present files came in, and how many they were. */
+  largestImport(present: ReadonlySet<string>): { readonly at: number; readonly files: number } {
+    const moments = new Map<number, number>();
+    for (const path of present) {
+      const began = this.#entries.get(path)?.began ?? 0;
+      if (began > 0) moments.set(began, (moments.get(began) ?? 0) + 1);
+    }
+    return [...moments].reduce((most, [at, files]) => (files > most.files ? { at, files } : most), { at: 0, files: 0 });
+  }
+
   #entry(path: string): Entry {
     const known = this.#entries.get(path);
     if (known) return known;
-    const entry: Entry = { commits: 0, recent: 0, last: 0, born: false, touches: new Map() };
+    const entry: Entry = { commits: 0, recent: 0, last: 0, born: false, began: 0, touches: new Map() };
     this.#entries.set(path, entry);
     return entry;
   }

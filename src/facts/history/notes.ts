@@ -1,4 +1,5 @@
 import type { HistoryFacts, Person } from '../../shared/facts/history.ts';
+import { dateOf } from '../../shared/moments.ts';
 
 /** From this share of the files in one commit on, what came before it is not in this history. */
 const SHARE_OF_AN_IMPORT = 0.5;
@@ -8,8 +9,8 @@ interface Noted {
   readonly completeness: HistoryFacts['completeness'];
   /** Commits left out as reformatting. */
   readonly swept: number;
-  /** The commit that added most files. */
-  readonly largest: { readonly added: number; readonly date: string };
+  /** When most of the present files came in at once. */
+  readonly largest: { readonly at: number; readonly files: number };
   /** Files there are now. */
   readonly files: number;
   readonly people: readonly Person[];
@@ -28,9 +29,9 @@ export function noteHistory({ completeness, swept, largest, files, people }: Not
     notes.push('This is a shallow clone: older commits are missing, so who wrote what cannot be told.');
   if (completeness === 'degraded')
     notes.push('Parts of the history could not be read, so who wrote what cannot be told.');
-  if (shareImported(largest.added, files) !== null) {
+  if (shareImported(largest.files, files) !== null) {
     notes.push(
-      `One commit of ${largest.date.slice(0, 10)} brought in ${largest.added} files at once: who wrote them before is not in this history.`,
+      `One commit of ${dateOf(largest.at).slice(0, 10)} brought in ${largest.files} of the ${files} files at once: who wrote them before is not in this history.`,
     );
   }
   if (swept > 0)
