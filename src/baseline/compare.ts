@@ -110,14 +110,8 @@ function draft(): Drafts {
 
 function failure(failing: readonly GateEntry[], failOn: Priority | null): string {
   const [first] = failing;
-  const what =
-    failing.length === 1
-      ? `One finding of ${failOn} or worse is`
-      : `${failing.length} findings of ${failOn} or worse are`;
-  return `${what} new or has worsened: ${first?.id}${failing.length > 1 ? ' and others' : ''}.`.replace(
-    'are new or has',
-    'are new or have',
-  );
+  if (failing.length === 1) return `One finding of ${failOn} or worse is new or has worsened: ${first?.id}.`;
+  return `${failing.length} findings of ${failOn} or worse are new or have worsened: ${first?.id} and others.`;
 }
 
 function success(failOn: Priority | null, hasBaseline: boolean): string {

@@ -1,6 +1,7 @@
 import type { Finding } from '../findings/finding.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { AnalyzerRun } from '../shared/analyzer.ts';
+import { SURVEYED_LANGUAGES } from '../shared/facts/source.ts';
 import type { CollectedFacts } from '../shared/facts.ts';
 import { STEPS } from '../shared/judgement.ts';
 import type { Setting } from '../shared/setting.ts';
@@ -72,21 +73,12 @@ export function measureOf({ rule, evidence }: Finding, { rules }: Rulebook): num
   return typeof value === 'number' ? value : null;
 }
 
-/** Languages of which nothing was read, and source files that were passed over. */
-function unexamined({ files, functions, imports, exports }: CollectedFacts): Baseline['unexamined'] {
+/** Languages that are counted and not read, and source files that were passed over. */
+function unexamined({ files }: CollectedFacts): Baseline['unexamined'] {
   const sources = (files.available ? files.value : []).filter(({ kind }) => kind === 'source');
-  const read = new Set<string>();
-  for (const { path } of functions.available ? functions.value : []) read.add(path);
-  for (const { from } of imports.available ? imports.value : []) read.add(from);
-  for (const { path } of exports.available ? exports.value : []) read.add(path);
-  const languages = new Map<string, boolean>();
-  for (const { path, language } of sources)
-    if (language !== null) languages.set(language, (languages.get(language) ?? false) || read.has(path));
+  const languages = new Set(sources.flatMap(({ language }) => language ?? []));
   return {
-    languages: [...languages]
-      .filter(([, examined]) => !examined)
-      .map(([language]) => language)
-      .sort(),
+    languages: [...languages].filter(language => !SURVEYED_LANGUAGES.has(language)).sort(),
     files: sources
       .filter(({ skipped }) => skipped !== undefined)
       .map(({ path }) => path)

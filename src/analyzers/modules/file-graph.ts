@@ -1,7 +1,4 @@
-import type { FileFact, ImportFact } from '../../shared/facts/source.ts';
-
-/** Languages whose imports the survey reads. */
-const SURVEYED = new Set(['javascript', 'typescript', 'jsx', 'tsx']);
+import { type FileFact, type ImportFact, SURVEYED_LANGUAGES } from '../../shared/facts/source.ts';
 
 /** Source files as numbers, and which of them import which. */
 export interface Graph {
@@ -14,7 +11,7 @@ export interface Graph {
 export function readableSources(files: readonly FileFact[]): readonly FileFact[] {
   return files.filter(
     ({ kind, language, skipped }) =>
-      kind === 'source' && skipped === undefined && language !== null && SURVEYED.has(language),
+      kind === 'source' && skipped === undefined && language !== null && SURVEYED_LANGUAGES.has(language),
   );
 }
 

@@ -12,8 +12,8 @@ export interface AliasTable {
 }
 
 interface Scope {
-  readonly exact: ReadonlyMap<string, readonly string[]>;
-  readonly open: readonly { readonly head: string; readonly tail: string; readonly targets: readonly string[] }[];
+  readonly exact: ReadonlyMap<string, AliasPattern>;
+  readonly open: readonly { readonly head: string; readonly tail: string; readonly pattern: AliasPattern }[];
   readonly baseUrls: readonly string[];
   readonly folder: string;
 }
@@ -31,25 +31,23 @@ export function openAliasTable(aliases: Aliases, finder: PathFinder): AliasTable
     outer(folder, specifier) {
       let matched = false;
       for (const scope of chain(folder, projects, projectChains)) {
-        for (const { target, claimed } of targetsOf(scope, specifier)) {
+        for (const { targets, claimed } of matchesOf(scope, specifier)) {
           matched ||= claimed;
-          const to = finder.find(target) ?? finder.findBuilt(scope.folder, target);
+          const to = firstOf(targets, target => finder.find(target) ?? finder.findBuilt(scope.folder, target));
           if (to !== null) return { to, matched };
         }
-        for (const baseUrl of scope.baseUrls) {
-          const to = finder.find(baseUrl === '' ? specifier : `${baseUrl}/${specifier}`);
-          if (to !== null) return { to, matched };
-        }
+        const to = firstOf(scope.baseUrls, base => finder.find(base === '' ? specifier : `${base}/${specifier}`));
+        if (to !== null) return { to, matched };
       }
       return { to: null, matched };
     },
     inner(folder, specifier) {
       for (const scope of chain(folder, imports, importChains)) {
-        for (const { target } of targetsOf(scope, specifier)) {
-          const to = finder.findBuilt(scope.folder, target);
+        for (const { targets, packages } of matchesOf(scope, specifier)) {
+          const to = firstOf(targets, target => finder.findBuilt(scope.folder, target));
           if (to !== null) return { to, package: null };
-          const inside = scope.folder === '' ? target.includes('/') : target.startsWith(`${scope.folder}/`);
-          if (!inside) return { to: null, package: packageNameOf(target) };
+          const name = firstOf(packages, packageNameOf);
+          if (name !== null) return { to: null, package: name };
         }
       }
       return null;
@@ -58,24 +56,35 @@ export function openAliasTable(aliases: Aliases, finder: PathFinder): AliasTable
 }
 
 function compile(folder: string, patterns: readonly AliasPattern[], baseUrls: readonly string[]): Scope {
-  const exact = new Map<string, readonly string[]>();
-  const open: { head: string; tail: string; targets: readonly string[] }[] = [];
-  for (const { pattern, targets } of patterns) {
-    const star = pattern.indexOf('*');
-    if (star >= 0) open.push({ head: pattern.slice(0, star), tail: pattern.slice(star + 1), targets });
-    else if (!exact.has(pattern)) exact.set(pattern, targets);
+  const exact = new Map<string, AliasPattern>();
+  const open: { head: string; tail: string; pattern: AliasPattern }[] = [];
+  for (const one of patterns) {
+    const star = one.pattern.indexOf('*');
+    if (star >= 0) open.push({ head: one.pattern.slice(0, star), tail: one.pattern.slice(star + 1), pattern: one });
+    else if (!exact.has(one.pattern)) exact.set(one.pattern, one);
   }
   return { folder, exact, open: open.sort((a, b) => b.head.length - a.head.length), baseUrls };
 }
 
-function* targetsOf({ exact, open }: Scope, specifier: string): Iterable<{ target: string; claimed: boolean }> {
-  for (const target of exact.get(specifier) ?? []) yield { target, claimed: true };
-  for (const { head, tail, targets } of open) {
+/** What a specifier may stand for; `claimed` when the pattern is more than a catch-all. */
+function* matchesOf({ exact, open }: Scope, specifier: string) {
+  const named = exact.get(specifier);
+  if (named !== undefined) yield { targets: named.targets, packages: named.packages, claimed: true };
+  for (const { head, tail, pattern } of open) {
     if (specifier.length < head.length + tail.length || !specifier.startsWith(head) || !specifier.endsWith(tail))
       continue;
     const middle = specifier.slice(head.length, specifier.length - tail.length);
-    for (const target of targets) yield { target: target.replace('*', () => middle), claimed: head !== '' };
+    const fill = (target: string) => target.replaceAll('*', () => middle);
+    yield { targets: pattern.targets.map(fill), packages: pattern.packages.map(fill), claimed: head !== '' };
   }
+}
+
+function firstOf(items: readonly string[], ask: (item: string) => string | null): string | null {
+  for (const item of items) {
+    const answer = ask(item);
+    if (answer !== null) return answer;
+  }
+  return null;
 }
 
 /** The scopes that speak for a folder, from its own up to the root's. */
@@ -86,9 +95,12 @@ function chain(
 ): readonly Scope[] {
   const found = known.get(folder);
   if (found !== undefined) return found;
-  const own = scopes.get(folder);
-  const above = folder === '' ? [] : chain(folder.slice(0, Math.max(0, folder.lastIndexOf('/'))), scopes, known);
-  const whole = own === undefined ? above : [own, ...above];
+  const whole: Scope[] = [];
+  for (let above = folder, last = false; !last; above = above.slice(0, Math.max(0, above.lastIndexOf('/')))) {
+    const scope = scopes.get(above);
+    if (scope !== undefined) whole.push(scope);
+    last = above === '';
+  }
   known.set(folder, whole);
   return whole;
 }

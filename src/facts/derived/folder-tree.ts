@@ -1,5 +1,8 @@
 import type { FileFact } from '../../shared/facts/source.ts';
 
+/** Nobody draws a map this deep; only someone who means harm nests folders until a walk through them fails. */
+const DEEPEST = 64;
+
 /** A folder with the source it holds; `count` and `code` include everything below. */
 export interface Folder {
   /** '' for the root. */
@@ -17,7 +20,7 @@ export function growTree(files: readonly FileFact[]): Folder {
   for (const file of files) {
     let folder = root;
     enter(folder, file);
-    const segments = file.path.split('/');
+    const segments = file.path.split('/', DEEPEST + 1);
     for (const name of segments.slice(0, -1)) {
       let next = folder.folders.get(name);
       if (next === undefined) {

@@ -7,9 +7,12 @@ const HOT_SHARE = 0.1;
 const FEWEST_CHANGES = 4;
 
 interface Heat {
+  /** Of a file, or the id of a module. */
   readonly path: string;
   readonly commits: number;
   readonly complexity: number;
+  /** Change × complexity; of a module, the sum over its files. */
+  readonly heat: number;
 }
 
 /** Finds the tenth of files, and of modules, that are both complex and often changed in the year before the audited commit. */
@@ -24,7 +27,7 @@ export function findHotspots(
   const heats = [...modules.of.keys()].flatMap((path): Heat[] => {
     const commits = history.files.get(path)?.recentCommits ?? 0;
     const complexity = complexities.get(path) ?? 0;
-    return complexity > 0 ? [{ path, commits, complexity }] : [];
+    return complexity > 0 ? [{ path, commits, complexity, heat: commits * complexity }] : [];
   });
   const hot = hottest(heats);
   const holders = new Set(hot.map(({ path }) => modules.of.get(path)));
@@ -38,18 +41,22 @@ export function findHotspots(
 
 function hottest(heats: readonly Heat[]): readonly Heat[] {
   return heats
-    .toSorted((a, b) => b.commits * b.complexity - a.commits * a.complexity || (a.path < b.path ? -1 : 1))
+    .toSorted((a, b) => b.heat - a.heat || (a.path < b.path ? -1 : 1))
     .slice(0, Math.ceil(heats.length * HOT_SHARE))
     .filter(({ commits }) => commits >= FEWEST_CHANGES);
 }
 
-/** The heat of each module: its changes and its complexity, summed over its files. */
 function addUp(heats: readonly Heat[], { of }: ModuleFacts): readonly Heat[] {
   const sums = new Map<string, Heat>();
-  for (const { path, commits, complexity } of heats) {
+  for (const { path, commits, complexity, heat } of heats) {
     const id = of.get(path) ?? '.';
-    const sum = sums.get(id) ?? { path: id, commits: 0, complexity: 0 };
-    sums.set(id, { path: id, commits: sum.commits + commits, complexity: sum.complexity + complexity });
+    const sum = sums.get(id) ?? { path: id, commits: 0, complexity: 0, heat: 0 };
+    sums.set(id, {
+      path: id,
+      commits: sum.commits + commits,
+      complexity: sum.complexity + complexity,
+      heat: sum.heat + heat,
+    });
   }
   return [...sums.values()];
 }

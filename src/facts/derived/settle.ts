@@ -75,10 +75,9 @@ function knownOf<T>(fact: Fact<T>): T | null {
   return fact.available ? fact.value : null;
 }
 
-/** People, not robots, who committed in the twelve months before the last commit. */
-function activePeople({ people, last }: HistoryFacts): ReadonlySet<string> {
-  const limit = `${Number(last.slice(0, 4)) - 1}${last.slice(4)}`;
-  return new Set(people.filter(person => !person.bot && person.last >= limit).map(({ id }) => id));
+/** People, not robots, who committed in the year before the audited commit. */
+function activePeople({ people }: HistoryFacts): ReadonlySet<string> {
+  return new Set(people.filter(({ bot, recentCommits }) => !bot && recentCommits > 0).map(({ id }) => id));
 }
 
 function remembered(step: HistoricalStep, baseline: PastSetting | null): ReadonlyMap<string, string> {

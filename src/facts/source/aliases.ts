@@ -6,8 +6,10 @@ import type { Document, Gatherer } from '../document.ts';
 /** What a specifier may look like (at most one `*`) and the paths of this repository it may stand for. */
 export interface AliasPattern {
   readonly pattern: string;
-  /** Repository paths; a target that names a package keeps its name and starts with no folder of this repository. */
+  /** Repository paths. */
   readonly targets: readonly string[];
+  /** What else it may stand for: specifiers of other packages. */
+  readonly packages: readonly string[];
 }
 
 /** The names under which the files of this repository are imported, other than by relative paths. All maps are by folder, '' for the root. */
@@ -126,7 +128,7 @@ function readProject(content: Record<string, unknown>, folder: string): Project 
     written &&
     Object.entries(written).flatMap(([pattern, targets]) => {
       const places = strings(targets).flatMap(target => within(start, target) ?? []);
-      return places.length > 0 ? [{ pattern, targets: places }] : [];
+      return places.length > 0 ? [{ pattern, targets: places, packages: [] }] : [];
     });
   return { bases: strings(content.extends), baseUrl, paths };
 }
@@ -140,10 +142,10 @@ function readExports(content: unknown, folder: string): AliasPattern[] {
 function readSubpaths(content: unknown, folder: string, rename: (key: string) => string | null): AliasPattern[] {
   return Object.entries(asObject(content) ?? {}).flatMap(([key, value]) => {
     const pattern = rename(key);
-    const targets = strings(value).flatMap(target =>
-      target.startsWith('.') ? (within(folder, target) ?? []) : target,
-    );
-    return pattern === null || targets.length === 0 ? [] : [{ pattern, targets }];
+    const written = strings(value);
+    const targets = written.flatMap(target => (target.startsWith('.') ? (within(folder, target) ?? []) : []));
+    const packages = written.filter(target => !target.startsWith('.'));
+    return pattern === null || written.length === 0 ? [] : [{ pattern, targets, packages }];
   });
 }
 

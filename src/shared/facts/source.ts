@@ -13,6 +13,9 @@ export const FILE_KINDS = [
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
+/** Languages whose functions, imports and exports the survey reads. */
+export const SURVEYED_LANGUAGES: ReadonlySet<string> = new Set(['javascript', 'typescript']);
+
 export interface FileFact {
   readonly path: string;
   readonly bytes: number;

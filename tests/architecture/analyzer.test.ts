@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { modules as analyzer } from '../../src/analyzers/modules/modules.ts';
+import { mapModules } from '../../src/facts/derived/modules.ts';
+import type { FileFact, ImportFact } from '../../src/shared/facts/source.ts';
+import type { Facts } from '../../src/shared/facts.ts';
+import { file, files, link, manifests } from './facts.ts';
+
+const run = (sources: readonly FileFact[], imports: readonly ImportFact[]) => {
+  const result = analyzer.analyze({
+    files: sources,
+    imports,
+    modules: mapModules(sources, manifests()),
+  } as unknown as Facts);
+  if (result.status !== 'completed') throw new Error(result.because);
+  return result;
+};
+const ring = (...modules: string[]) =>
+  modules.map((name, n) => link(`src/${name}/a.ts`, `src/${modules[(n + 1) % modules.length]}/a.ts`));
+
+describe('import cycles between modules', () => {
+  it('are told from the link that is cheapest to cut, with the shortest way round', () => {
+    const paths = ['src/a/a.ts', 'src/a/b.ts', 'src/b/a.ts', 'src/c/a.ts'];
+    const { observations } = run(files(...paths), [
+      ...ring('a', 'b', 'c'),
+      link('src/a/b.ts', 'src/b/a.ts'),
+      link('src/b/a.ts', 'src/c/a.ts', { line: 9 }),
+    ]);
+    expect(observations).toEqual([
+      {
+        rule: 'import-cycle',
+        subject: { kind: 'module', name: 'src/c' },
+        confidence: 'high',
+        places: [
+          { path: 'src/c/a.ts', line: 1, role: 'import' },
+          { path: 'src/a/a.ts', line: 1, role: 'import' },
+          { path: 'src/b/a.ts', line: 1, role: 'import' },
+        ],
+        evidence: {
+          members: 3,
+          unit: 'modules',
+          cycle: 'src/c → src/a → src/b → src/c',
+          cutFrom: 'src/c',
+          cutTo: 'src/a',
+          cutImports: 1,
+        },
+      },
+    ]);
+  });
+
+  it('that do not touch are two findings', () => {
+    const { observations } = run(files('src/a/a.ts', 'src/b/a.ts', 'src/c/a.ts', 'src/d/a.ts'), [
+      ...ring('a', 'b'),
+      ...ring('c', 'd'),
+      link('src/a/a.ts', 'src/c/a.ts'),
+    ]);
+    expect(observations.map(({ subject }) => subject.name)).toEqual(['src/a', 'src/c']);
+  });
+
+  it('do not run through tests', () => {
+    const sources = [...files('src/a/a.ts', 'src/b/a.ts'), file('src/a/a.test.ts', { kind: 'test' })];
+    expect(
+      run(sources, [link('src/a/a.test.ts', 'src/b/a.ts'), link('src/b/a.ts', 'src/a/a.ts')]).observations,
+    ).toEqual([]);
+  });
+
+  it('come out the same in whatever order the imports were read', () => {
+    const sources = files('src/a/a.ts', 'src/b/a.ts', 'src/c/a.ts');
+    const imports = [...ring('a', 'b', 'c'), ...ring('c', 'b', 'a')];
+    expect(run(sources, imports.toReversed())).toEqual(run(sources, imports));
+  });
+});
+
+it('says how much of the source it could follow', () => {
+  const { examined } = run(
+    [
+      file('a.ts', { code: 30 }),
+      file('b.py', { language: 'python', code: 60 }),
+      file('c.ts', { code: 10, skipped: 'too large' }),
+    ],
+    [],
+  );
+  expect(examined).toEqual({ examined: 30, of: 100, unit: 'lines of source code' });
+});
+
+it('twelve thousand files in circles take a moment', () => {
+  const paths = Array.from({ length: 12_000 }, (_, n) => `src/m${n % 200}/f${n}.ts`);
+  const imports = paths.flatMap((from, n) =>
+    [1, 7, 131, 4_001, 9_973].map(step => link(from, paths[(n * 31 + step) % 12_000] ?? from)),
+  );
+  const sources = files(...paths);
+  const mapped = mapModules(sources, manifests());
+  const start = performance.now();
+  analyzer.analyze({ files: sources, imports, modules: mapped } as unknown as Facts);
+  expect(performance.now() - start).toBeLessThan(4_000);
+});
