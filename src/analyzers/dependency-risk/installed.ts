@@ -2,7 +2,7 @@ import semver from 'semver';
 import type { Dependency, LockedPackage } from '../../shared/facts/manifests.ts';
 import type { Observation } from '../../shared/observation.ts';
 import { groupByName, type Landscape, ships } from './landscape.ts';
-import { nameSome, placesOf } from './listing.ts';
+import { count, nameSome, placesOf } from './listing.ts';
 
 /** They hold state or compare by identity, so that two of them in one program do not know each other. */
 const STATEFUL = new Set(
@@ -63,6 +63,7 @@ export function findInstallScripts(landscape: Landscape): readonly Observation<'
         confidence: 'high' as const,
         evidence: {
           packages: found.length,
+          counted: count(found.length),
           outsideRegistry: found.filter(({ source }) => isForeign(source)).length,
           examples: nameSome(found.map(({ name }) => name)),
         },
@@ -92,6 +93,7 @@ export function findDuplicates(landscape: Landscape): readonly Observation<'dupl
         confidence: 'high' as const,
         evidence: {
           packages: found.length,
+          counted: count(found.length),
           stateful: found.filter(({ stateful }) => stateful).length,
           examples: nameSome(found.map(({ name, majors }) => `${name} ${majors.join(' and ')}`)),
         },
@@ -118,6 +120,7 @@ function deprecation(
     confidence: 'high',
     evidence: {
       packages: packages.length,
+      counted: count(packages.length),
       direct,
       examples: nameSome(packages.map(({ name, version }) => `${name} ${version}`)),
     },

@@ -2,7 +2,7 @@ import type { Lock, LockedPackage, ManifestFacts } from '../../shared/facts/mani
 import type { Observation } from '../../shared/observation.ts';
 import { folderOf, groupByName, type Landscape } from './landscape.ts';
 import { classifyLicence, isCopyleft, type LicenceClass } from './licence-class.ts';
-import { nameSome } from './listing.ts';
+import { count, nameSome } from './listing.ts';
 
 type LicenceRule = 'copyleft-licence' | 'source-available-licence' | 'unknown-licence';
 
@@ -77,7 +77,11 @@ function observeUnknown(lock: Lock, packages: readonly LockedPackage[]): readonl
       places: [{ path: lock.path, role: 'lock' }],
       // A lock that an older npm began leaves licences out: silence is weaker than an unclear word.
       confidence: packages.some(({ licence }) => licence !== null) ? 'medium' : 'low',
-      evidence: { packages: packages.length, examples: nameSome(packages.map(({ name }) => name)) },
+      evidence: {
+        packages: packages.length,
+        counted: count(packages.length),
+        examples: nameSome(packages.map(({ name }) => name)),
+      },
     },
   ];
 }

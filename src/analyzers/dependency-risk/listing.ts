@@ -10,6 +10,11 @@ export function nameSome(names: readonly string[]): string {
   return shown.join(', ');
 }
 
+/** A number of packages (or of something else) as a title says it. */
+export function count(number: number, noun = 'package', nouns = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : nouns}`;
+}
+
 /** The lines of a manifest on which these dependencies stand. */
 export function placesOf(path: string, dependencies: readonly { readonly line: number }[]): readonly Place[] {
   return dependencies.slice(0, MOST_PLACES).map(({ line }) => ({ path, line, role: 'manifest' }));

@@ -1,7 +1,7 @@
 import type { Dependency, Lock, Manifest } from '../../shared/facts/manifests.ts';
 import type { Observation } from '../../shared/observation.ts';
 import { folderOf, isLocal, type Landscape, ships } from './landscape.ts';
-import { nameSome, placesOf } from './listing.ts';
+import { count, nameSome, placesOf } from './listing.ts';
 
 /** Finds what is built or run from ranges alone. A published library is spared: whoever installs it ignores its lock. */
 export function findMissingLocks(landscape: Landscape): readonly Observation<'missing-lock'>[] {
@@ -17,7 +17,7 @@ export function findMissingLocks(landscape: Landscape): readonly Observation<'mi
         subject: { kind: 'file' as const, name: manifest.path },
         places: [{ path: manifest.path, role: 'manifest' }],
         confidence: !manifest.private && manifest.publishes ? ('low' as const) : ('high' as const),
-        evidence: { packages: asked.length, production },
+        evidence: { packages: asked.length, counted: count(asked.length), production },
       },
     ];
   });
@@ -48,6 +48,7 @@ export function findStaleLocks(landscape: Landscape): readonly Observation<'stal
         confidence: lock.importers !== null && beside === 1 ? ('high' as const) : ('medium' as const),
         evidence: {
           packages: differences.length,
+          counted: count(differences.length),
           examples: nameSome(differences.map(({ dependency }) => dependency.name)),
         },
       },

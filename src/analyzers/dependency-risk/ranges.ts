@@ -2,7 +2,7 @@ import semver from 'semver';
 import type { Dependency, Manifest } from '../../shared/facts/manifests.ts';
 import type { Observation } from '../../shared/observation.ts';
 import { isLocal, type Landscape, ships } from './landscape.ts';
-import { nameSome, placesOf } from './listing.ts';
+import { count, nameSome, placesOf } from './listing.ts';
 
 const LONGEST_RANGE = 200;
 const COMMIT = /[0-9a-f]{40}/;
@@ -25,6 +25,7 @@ export function findWildcards(landscape: Landscape): readonly Observation<'wildc
         confidence: 'high' as const,
         evidence: {
           packages: open.length,
+          counted: count(open.length),
           unlocked: locked ? 0 : open.length,
           examples: nameSome(open.map(({ name, range }) => `${name} "${range}"`)),
         },

@@ -2,7 +2,7 @@ import type { Manifest, ManifestFacts } from '../../shared/facts/manifests.ts';
 import type { FileFact, ImportFact } from '../../shared/facts/source.ts';
 import type { Observation, Place } from '../../shared/observation.ts';
 import { folderOf, isLocal, type Landscape, liesIn } from './landscape.ts';
-import { byText, nameSome, placesOf } from './listing.ts';
+import { byText, count, nameSome, placesOf } from './listing.ts';
 
 /** These work without being imported: they extend a tool or a runtime that finds them by name or by being there. */
 const FOUND_BY_OTHERS =
@@ -76,7 +76,11 @@ export function findUnused(
         places: placesOf(manifest.path, unused),
         // Without a lock that tells of peers, a package may be there because another one needs it beside itself.
         confidence: locks.some(({ peers }) => peers.length > 0) ? ('medium' as const) : ('low' as const),
-        evidence: { packages: unused.length, examples: nameSome(unused.map(({ name }) => name)) },
+        evidence: {
+          packages: unused.length,
+          counted: count(unused.length),
+          examples: nameSome(unused.map(({ name }) => name)),
+        },
       },
     ];
   });
@@ -114,7 +118,11 @@ export function findUndeclared(
       subject: { kind: 'file' as const, name: manifest.path },
       places: [...places.values()].slice(0, MOST_PLACES),
       confidence: landscape.locksOf(manifest).length > 0 ? ('medium' as const) : ('low' as const),
-      evidence: { packages: places.size, examples: nameSome([...places.keys()].sort(byText)) },
+      evidence: {
+        packages: places.size,
+        counted: count(places.size),
+        examples: nameSome([...places.keys()].sort(byText)),
+      },
     }));
 }
 

@@ -3,7 +3,7 @@ import type { Advisory, AdvisoryFacts, Lock, LockedPackage } from '../../shared/
 import type { Observation } from '../../shared/observation.ts';
 import { affects, fixedAfter } from './affected.ts';
 import type { Landscape } from './landscape.ts';
-import { byText, nameSome } from './listing.ts';
+import { byText, count, nameSome } from './listing.ts';
 
 type Severity = Advisory['severity'];
 
@@ -76,6 +76,7 @@ function observe(subject: string, line: readonly Vulnerable[]): Observation<'vul
       use: placement === 'development' ? 'development' : 'production',
       asked: placement === 'brought' ? 'by another package' : 'by a manifest',
       advisories: advisories.length,
+      counted: count(advisories.length, 'published vulnerability', 'published vulnerabilities'),
       ids: nameSome(advisories.map(({ id }) => id)),
       fixedIn: fixFor(line) ?? 'no fixed version known',
       exposure: Math.max(...line.map(({ locked, advisories: found }) => exposureOf(locked, found))),
