@@ -11,11 +11,6 @@ const PHRASES: readonly (readonly [spdx: string, ...phrases: string[]])[] = [
   ['BUSL-1.1', 'business source license', 'change date'],
   ['SSPL-1.0', 'server side public license'],
   ['Elastic-2.0', 'elastic license 2.0'],
-  ['AGPL-3.0', 'gnu affero general public license', 'version 3'],
-  ['LGPL-3.0', 'gnu lesser general public license', 'version 3, 29 june 2007'],
-  ['LGPL-2.1', 'gnu lesser general public license', 'version 2.1'],
-  ['GPL-3.0', 'gnu general public license', 'version 3'],
-  ['GPL-2.0', 'gnu general public license', 'version 2'],
   ['MPL-2.0', 'mozilla public license', '2.0'],
   ['EPL-2.0', 'eclipse public license - v 2.0'],
   ['Apache-2.0', 'apache license', 'version 2.0'],
@@ -32,6 +27,11 @@ const PHRASES: readonly (readonly [spdx: string, ...phrases: string[]])[] = [
   ['MIT', 'permission is hereby granted, free of charge, to any person obtaining a copy'],
 ];
 
+/** The GNU licences quote each other: the one that a text is stands in its heading. */
+const GNU_HEADING = /gnu (affero |lesser |library )?general public license.{0,60}?version (\d(?:\.\d)?)/;
+const HEADING = 2_000;
+const GNU_NAMES: Readonly<Record<string, string>> = { 'affero ': 'AGPL', 'lesser ': 'LGPL', 'library ': 'LGPL' };
+
 /** Whether a file is there to state a licence. */
 export function statesLicence(path: string): boolean {
   const name = fileName(path);
@@ -42,6 +42,8 @@ export function statesLicence(path: string): boolean {
 export function recogniseLicence(text: string): string | null {
   const words = text.slice(0, LOOKED_AT).toLowerCase().split(/\s+/).join(' ');
   if (words.includes('commons clause')) return 'LicenseRef-Commons-Clause';
+  const gnu = GNU_HEADING.exec(words.slice(0, HEADING));
+  if (gnu) return `${GNU_NAMES[gnu[1] ?? ''] ?? 'GPL'}-${gnu[2]?.includes('.') ? gnu[2] : `${gnu[2]}.0`}`;
   const found = PHRASES.find(([, ...phrases]) => phrases.every(phrase => words.includes(phrase)))?.[0] ?? null;
   return found === 'ISC' && !words.includes('copyright notice and this permission notice appear') ? '0BSD' : found;
 }

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { isUnbounded } from '../../src/analyzers/dependency-risk/ranges.ts';
+import { includesFolder } from '../../src/facts/manifests/workspace-glob.ts';
+import { gather } from './gathering.ts';
+
+describe('a package.json', () => {
+  it('tells each dependency with its group and line', () => {
+    const [manifest] = gather({
+      'api/package.json':
+        '{\n  "name": "api",\n  "dependencies": {\n    "koa": "^2.0.0",\n    "pino": " ^8.0.0 "\n  },\n  "peerDependencies": { "react": "*" }\n}\n',
+    }).manifests;
+    expect(manifest?.dependencies).toEqual([
+      { name: 'koa', range: '^2.0.0', group: 'production', line: 4 },
+      { name: 'pino', range: '^8.0.0', group: 'production', line: 5 },
+      { name: 'react', range: '*', group: 'peer', line: 7 },
+    ]);
+  });
+
+  it('names its entries as paths of the repository', () => {
+    const [manifest] = gather({
+      'lib/package.json': {
+        name: 'lib',
+        main: './dist/index.js',
+        bin: { lib: 'bin/lib.js' },
+        exports: { '.': { types: './types/index.d.ts', default: './dist/index.js' }, './x/*': './dist/x/*.js' },
+        browser: { fs: false },
+        types: '../../outside.d.ts',
+      },
+    }).manifests;
+    expect(manifest?.entries).toEqual(['lib/bin/lib.js', 'lib/dist/index.js', 'lib/types/index.d.ts']);
+    expect(manifest?.publishes).toBe(true);
+  });
+
+  it.each([
+    [{ name: 'a', main: 'x.js', private: true }, false],
+    [{ name: 'a', files: ['lib'] }, true],
+    [{ name: 'a' }, false],
+    [{ main: 'x.js' }, false],
+  ])('is for others only when it has a name, something to give and is not private: %j', (written, publishes) => {
+    expect(gather({ 'package.json': written }).manifests[0]?.publishes).toBe(publishes);
+  });
+
+  it.each([
+    [{ license: 'MIT' }, 'MIT'],
+    [{ license: { type: 'ISC', url: '…' } }, 'ISC'],
+    [{ licenses: [{ type: 'MIT' }, { type: 'GPL-2.0' }] }, 'MIT OR GPL-2.0'],
+    [{}, null],
+  ])('states its licence in forms old and new: %j', (written, licence) => {
+    expect(gather({ 'package.json': written }).manifests[0]?.licence).toBe(licence);
+  });
+
+  it('that is no object is told, not dropped', () => {
+    expect(gather({ 'a/package.json': '[1]', 'package.json': '{}' }).unread).toEqual([
+      { path: 'a/package.json', because: 'it is not a JSON object' },
+    ]);
+  });
+
+  it('with a prototype in it stays a plain manifest', () => {
+    const [manifest] = gather({
+      'package.json':
+        '{"name": "x", "dependencies": {"__proto__": "1.0.0", "constructor": "2.0.0"}, "__proto__": {"private": true}}',
+    }).manifests;
+    expect(manifest?.private).toBe(false);
+    expect(manifest?.dependencies.map(({ name }) => name)).toEqual(['__proto__', 'constructor']);
+  });
+});
+
+describe('a workspace', () => {
+  it('holds the manifests that its globs include, and lends them its catalogs', () => {
+    const facts = gather({
+      'package.json': { name: 'root', private: true },
+      'pnpm-workspace.yaml': 'packages:\n  - "!apps/old"\n  - apps/*\ncatalog:\n  koa: ^2.0.0\n',
+      'apps/api/package.json': { name: 'api', dependencies: { koa: 'catalog:', pino: 'catalog:other' } },
+      'apps/old/package.json': { name: 'old' },
+      'tools/package.json': { name: 'tools' },
+    });
+    const roots = Object.fromEntries(facts.manifests.map(({ path, workspaceRoot }) => [path, workspaceRoot]));
+    expect(roots).toEqual({
+      'apps/api/package.json': '.',
+      'apps/old/package.json': null,
+      'package.json': null,
+      'tools/package.json': null,
+    });
+    expect(facts.manifests[0]?.dependencies.map(({ range }) => range)).toEqual(['^2.0.0', 'catalog:other']);
+  });
+
+  it.each([
+    [['packages/*'], 'packages/a', true],
+    [['packages/*'], 'packages/a/b', false],
+    [['packages/**'], 'packages/a/b', true],
+    [['./packages/*/'], 'packages/a', true],
+    [['packages/{a,b}'], 'packages/b', true],
+    [['packages/web-*'], 'packages/web-shop', true],
+    [['**', '!**/test/**'], 'packages/test/x', false],
+    [['packages/a'], 'packages/a', true],
+    [['*'], 'packages/a', false],
+    [[], 'packages/a', false],
+  ])('with globs %j and a folder %s: %s', (globs, folder, expected) => {
+    expect(includesFolder(globs, folder)).toBe(expected);
+  });
+
+  it('is told in time, whatever the globs', () => {
+    const stars = '*a'.repeat(2000);
+    const started = performance.now();
+    expect(includesFolder([stars, `${'**/'.repeat(60)}x`], `${'a'.repeat(4000)}b`)).toBe(false);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
+describe('a range', () => {
+  it.each(['*', '', 'x', 'latest', 'next', '>=1.0.0', '>2', '^1.0.0 || >=3'])(
+    '"%s" takes any future version',
+    range => {
+      expect(isUnbounded(range)).toBe(true);
+    },
+  );
+
+  it.each([
+    '^1.0.0',
+    '~1',
+    '1.x',
+    '1',
+    '>=1 <2',
+    '<=3',
+    '1.0.0 - 2.0.0',
+    'workspace:*',
+    'npm:other@^1',
+    'file:../x',
+    'user/repo',
+    '^1 || ^2',
+  ])('"%s" has an end or is no range', range => {
+    expect(isUnbounded(range)).toBe(false);
+  });
+});
+
+describe('what is named beside imports', () => {
+  const manifest = {
+    name: 'shop',
+    scripts: { up: 'in-a-script --now' },
+    toolConfig: { preset: 'in-own-configuration' },
+    dependencies: Object.fromEntries(
+      [
+        'in-a-script',
+        'in-own-configuration',
+        'in-yaml',
+        'in-a-string',
+        'in-vue',
+        'only-imported',
+        'only-required',
+        'in-a-changelog',
+        '@scope/in-docs',
+      ].map(name => [name, '1.0.0']),
+    ),
+  };
+  const { mentioned } = gather({
+    'package.json': manifest,
+    'tool.yaml': 'plugins: [in-yaml]',
+    'README.md': 'Made with `@scope/in-docs`.',
+    'CHANGELOG.md': 'Update in-a-changelog',
+    'src/a.vue': "<script>import x from 'in-vue'</script>",
+    'src/a.ts':
+      "import x from 'only-imported';\nconst y = require('only-required');\nuse(await import('only-imported'), 'in-a-string/sub');",
+  });
+
+  it('is known: scripts, configuration, documents, strings, components', () => {
+    expect(mentioned).toEqual([
+      '@scope/in-docs',
+      'in-a-script',
+      'in-a-string',
+      'in-own-configuration',
+      'in-vue',
+      'in-yaml',
+    ]);
+  });
+});
+
+describe('other ecosystems', () => {
+  it('are counted by their manifests', () => {
+    const { others } = gather({
+      'go.mod': 'module x',
+      'ml/requirements-dev.txt': 'numpy',
+      Gemfile: '',
+      'src/a.py': '',
+    });
+    expect(others.map(({ ecosystem }) => ecosystem)).toEqual(['Ruby', 'Go', 'Python']);
+  });
+});
