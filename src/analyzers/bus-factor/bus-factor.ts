@@ -4,7 +4,7 @@ import type { Observation } from '../../shared/observation.ts';
 import { REPOSITORY } from '../../shared/subject.ts';
 import { measureTeam } from './measures.ts';
 import { findSingleKnowers } from './single-knower.ts';
-import { regularsOf } from './team.ts';
+import { regularsOf, SMALLEST_TEAM_WITH_OWNERS, SMALLEST_TEAM_WITH_REVIEWS } from './team.ts';
 
 const NEEDS = ['repository', 'files', 'modules', 'history', 'authorship', 'ownership'] as const;
 export type TeamFacts = Pick<Facts, (typeof NEEDS)[number]>;
@@ -14,9 +14,6 @@ export type TeamObservation = Observation<(typeof RULES)[number]>;
 
 /** From three people on who can leave, the loss of one is an inconvenience. */
 const ENOUGH_PEOPLE = 3;
-/** Two who sit side by side need no file that tells them apart. */
-const SMALLEST_TEAM_WITH_OWNERS = 3;
-const SMALLEST_TEAM_WITH_REVIEWS = 2;
 /** Fewer commits on the main line in a year say nothing of habits. */
 const FEWEST_COMMITS = 10;
 /** Percent of the main line's commits; a team that reviews shows far more. */

@@ -1,6 +1,7 @@
 import type { Measure } from '../../shared/observation.ts';
 import type { TeamFacts } from './bus-factor.ts';
 import { findKnowers, type KnownModule } from './single-knower.ts';
+import { SMALLEST_TEAM_WITH_OWNERS, SMALLEST_TEAM_WITH_REVIEWS } from './team.ts';
 
 type TeamMeasure = 'bus-factor' | 'single-knower-code' | 'owned-code' | 'review-evidence';
 
@@ -44,7 +45,7 @@ function measureOwners({ ownership, files, repository }: TeamFacts, team: number
   if (ownership.covered !== null) return { value: 100 * ownership.covered, examined };
   if (repository.scope !== '.')
     return none('only a part of the repository was audited, and CODEOWNERS lies in its root');
-  if (team <= 1) return none('one person works here: who owns what is no question');
+  if (team < SMALLEST_TEAM_WITH_OWNERS) return none('so few people work here that who owns what is no question');
   return { value: 0, examined };
 }
 
@@ -52,7 +53,7 @@ function measureReviews({ history }: TeamFacts, team: number): Measure {
   const { commits, merged, numbered, trailers } = history.reviews;
   const none = (because: string) => ({ value: null, examined: { examined: 0, of: commits, unit: 'commits' }, because });
   if (commits === 0) return none('nobody committed to the main line in the last year');
-  if (team <= 1) return none('one person works here: there is nobody else to review');
+  if (team < SMALLEST_TEAM_WITH_REVIEWS) return none('one person works here: there is nobody else to review');
   return {
     value: (100 * (merged + numbered + trailers)) / commits,
     examined: { examined: commits, of: commits, unit: 'commits' },

@@ -6,6 +6,10 @@ const SHARE_OF_A_REGULAR = 0.05;
 /** Someone with this many commits in the whole history is no visitor, however little they did lately. */
 const COMMITS_OF_AN_OLD_HAND = 10;
 
+/** Two who sit side by side need no file that tells them who owns what. */
+export const SMALLEST_TEAM_WITH_OWNERS = 3;
+export const SMALLEST_TEAM_WITH_REVIEWS = 2;
+
 /** The people who are the team today: passing contributors of a patch or two do not make a solo project a team. */
 export function regularsOf({ people }: HistoryFacts): readonly Person[] {
   const active = people.filter(({ bot, recentCommits }) => !bot && recentCommits > 0);
