@@ -75,6 +75,15 @@ export function list(names: readonly string[], most = names.length): string {
   return `${shown.slice(0, -1).join(', ')} and ${shown[shown.length - 1]}`;
 }
 
+/** The steps of a judgement as running text: each begins large and ends with a full stop. */
+export function sentences(because: readonly string[]): string {
+  return because
+    .map(line => line.trim())
+    .filter(Boolean)
+    .map(line => `${line.charAt(0).toUpperCase()}${line.slice(1)}${/[.!?:]$/.test(line) ? '' : '.'}`)
+    .join(' ');
+}
+
 /** An evidence key as words: `cyclomatic`, `own lines`, `bus factor`. */
 export function spell(key: string): string {
   return key.replace(/([a-z0-9])([A-Z])/g, (_, before: string, letter: string) => `${before} ${letter.toLowerCase()}`);
@@ -101,4 +110,17 @@ function roundMoney(value: number): number {
   if (value >= 10_000) return Math.round(value / 1000) * 1000;
   if (value >= 1000) return Math.round(value / 100) * 100;
   return Math.round(value / 10) * 10;
+}
+
+/** What a finding rests on, without what its title has said already. */
+export function evidenceOf({
+  evidence,
+  title,
+}: {
+  evidence: Readonly<Record<string, string | number>>;
+  title: string;
+}): string[] {
+  return Object.entries(evidence)
+    .filter(([, value]) => typeof value === 'number' || !title.includes(value))
+    .map(([key, value]) => `${spell(key)} ${typeof value === 'number' ? number(value) : value}`);
 }

@@ -30,8 +30,10 @@ export async function runAudit(target: string, options: AuditOptions): Promise<n
 function refuseNothing({ runs, subject }: Report, target: string): void {
   if (subject.files === 0)
     throw new UserError(`${target} holds no files that could be audited: check the path, --rev and exclude.`);
-  if (runs.some(({ status }) => status === 'completed')) return;
-  const reasons = [...new Set(runs.map(({ analyzer, because }) => `${analyzer}: ${because ?? 'no reason given'}`))];
+  if (runs.some(({ status, examined }) => status === 'completed' && (examined?.examined ?? 0) > 0)) return;
+  const reasons = [
+    ...new Set(runs.map(({ analyzer, because }) => `${analyzer}: ${because ?? 'it found nothing to examine'}`)),
+  ];
   throw new UserError(
     reasons.length === 0
       ? 'No analyzer was left to run: check --only and --skip.'

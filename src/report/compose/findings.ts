@@ -41,11 +41,7 @@ export function tellFindings(
 }
 
 function tellEvidence(evidence: Finding['evidence'], people: People): Record<string, string | number> {
-  const keys = Object.keys(evidence).sort();
   return Object.fromEntries(
-    keys.map(key => {
-      const value = evidence[key] ?? '';
-      return [key, typeof value === 'string' ? people.within(value) : value];
-    }),
+    Object.entries(evidence).map(([key, value]) => [key, typeof value === 'string' ? people.within(value) : value]),
   );
 }

@@ -4,12 +4,29 @@ import type { FileFact } from '../../shared/facts/source.ts';
 import type { CollectedFacts } from '../../shared/facts.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Report } from '../report.ts';
-import { count, DIMENSION_WORDS, list, number } from '../words.ts';
+import { count, DIMENSION_WORDS, list, number, percent } from '../words.ts';
 
 type Gap = Report['notAssessed'][number];
 
 const SURVEYED = new Set(['javascript', 'typescript']);
-const MOST_NAMES = 6;
+const MOST_NAMES = 8;
+const LANGUAGES: Readonly<Record<string, string>> = {
+  csharp: 'C#',
+  cpp: 'C++',
+  fsharp: 'F#',
+  php: 'PHP',
+  css: 'CSS',
+  scss: 'SCSS',
+  html: 'HTML',
+  sql: 'SQL',
+  graphql: 'GraphQL',
+  coffeescript: 'CoffeeScript',
+  powershell: 'PowerShell',
+};
+
+/** One reason, whichever measure it names. */
+const NOTHING_MEASURED = /^nothing measured [\w.-]+$/;
+const UNMEASURED = 'no analyzer of this run measures it';
 const NOT_LOOKED_INTO = 'counted, but the code inside is not looked into: this version reads JavaScript and TypeScript';
 
 /** Everything that nothing is known about, each with the reason. What has one reason is told once. */
@@ -32,8 +49,9 @@ export function gatherGaps(
 }
 
 function gapsOfScores({ dimensions }: Scores): Gap[] {
-  return dimensions.flatMap(({ id, score, indicators, because }) => {
-    const whole = score === null ? [{ what: DIMENSION_WORDS[id].title, because: reason(because) }] : [];
+  return dimensions.flatMap(({ id, score, examined, indicators }) => {
+    const share = `${percent(examined)} of what its score rests on could be assessed, and half is the least`;
+    const whole = score === null ? [{ what: `${DIMENSION_WORDS[id].title} as a whole`, because: share }] : [];
     const parts = indicators
       .filter(indicator => indicator.score === null)
       .map(indicator => ({ what: indicator.title, because: reason(indicator.because) }));
@@ -62,7 +80,7 @@ function gapsOfFiles(files: readonly FileFact[]): Gap[] {
   const byLines = [...languages].sort((a, b) => b[1].lines - a[1].lines || (a[0] < b[0] ? -1 : 1));
   return [
     ...byLines.map(([language, { files, lines }]) => ({
-      what: `${language} (${count(lines, 'line')} in ${count(files, 'file')})`,
+      what: `${spellLanguage(language)} (${count(lines, 'line')} in ${count(files, 'file')})`,
       because: NOT_LOOKED_INTO,
     })),
     ...[...skipped]
@@ -114,8 +132,15 @@ function gather(gaps: readonly Gap[]): Gap[] {
   return [...byReason].map(([because, names]) => ({ what: list(names, MOST_NAMES), because }));
 }
 
+function spellLanguage(language: string): string {
+  return LANGUAGES[language] ?? language.charAt(0).toUpperCase() + language.slice(1);
+}
+
 /** The reason without the words that the heading already says, and without its full stop. */
 function reason(because: readonly string[]): string {
-  const said = because.map(line => line.replace(/^not assessed:? ?/i, '').replace(/\.$/, '')).filter(Boolean);
-  return said.join('; ') || 'nothing measures it yet';
+  const said = because
+    .map(line => line.replace(/^not assessed:? ?/i, '').replace(/\.$/, ''))
+    .map(line => (NOTHING_MEASURED.test(line) ? UNMEASURED : line))
+    .filter(Boolean);
+  return said.join('; ') || UNMEASURED;
 }

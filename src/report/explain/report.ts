@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts';
-import { DIMENSION_WORDS, days, list, measured, money, number, percent, placeOf, spell } from '../words.ts';
+import { DIMENSION_WORDS, days, evidenceOf, list, measured, money, number, percent, placeOf } from '../words.ts';
 import { section } from './section.ts';
 
 const HOURS_IN_A_DAY = 8;
@@ -8,7 +8,6 @@ const MOST_PLACES = 10;
 /** One finding: where, what was measured, and each step to its priority. */
 export function explainFinding(finding: Report['findings'][number], report: Report): string[] {
   const work = report.interventions.find(({ id }) => id === finding.intervention);
-  const evidence = Object.entries(finding.evidence);
   return [
     finding.title,
     `${finding.id} · ${finding.priority} · impact ${finding.impact} · effort ${finding.effort} (${inDays(finding.hours)}) · confidence ${finding.confidence}`,
@@ -17,10 +16,7 @@ export function explainFinding(finding: Report['findings'][number], report: Repo
       'Where',
       finding.places.slice(0, MOST_PLACES).map(place => `${placeOf(place)} (${place.role})`),
     ),
-    ...section(
-      'What was seen',
-      evidence.map(([key, value]) => `${spell(key)}: ${typeof value === 'number' ? number(value) : value}`),
-    ),
+    ...section('What was seen', evidenceOf(finding)),
     ...section('How it was judged', finding.because),
     ...section('Made of', finding.parts),
     ...section('Why it matters', [finding.why]),

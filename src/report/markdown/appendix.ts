@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts';
-import { DIMENSION_WORDS, measured, number, percent } from '../words.ts';
+import { DIMENSION_WORDS, measured, number, percent, sentences } from '../words.ts';
 import { code, safe } from './escape.ts';
 import { table } from './table.ts';
 
@@ -18,7 +18,7 @@ export function writeAppendix(report: Report): string[] {
     '## Appendix',
     '### How the scores came about',
     ...report.dimensions.flatMap(dimension => [
-      `**${DIMENSION_WORDS[dimension.id].title}.** ${dimension.because.map(safe).join('; ')}`,
+      `**${DIMENSION_WORDS[dimension.id].title}.** ${safe(sentences(dimension.because))}`,
       ...(dimension.indicators.length > 0 ? [indicators(dimension)] : []),
     ]),
     ...people(report),
@@ -48,7 +48,7 @@ function indicators({ indicators }: Report['dimensions'][number]): string {
       one.score === null ? '–' : number(one.score),
       number(one.weight),
       percent(one.examined),
-      one.because.map(safe).join('; '),
+      safe(sentences(one.because)),
     ]),
   );
 }

@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts';
-import { count, GATE_LISTS, GATE_WORDS, number } from '../words.ts';
+import { count, GATE_LISTS, GATE_WORDS, number, sentences } from '../words.ts';
 import { code, safe } from './escape.ts';
 
 const MOST_ENTRIES = 10;
@@ -45,7 +45,7 @@ export function writeGate({ gate, inputs }: Report): string[] {
   const on = gate.failOn === null ? '' : `, fails on ${gate.failOn}`;
   return [
     '## The gate',
-    `**${GATE_WORDS[gate.status]}**${on}. ${gate.because.map(safe).join('; ')}`,
+    `**${GATE_WORDS[gate.status]}**${on}. ${safe(sentences(gate.because))}`,
     ...(inputs.baseline === null
       ? [`Without a baseline every finding counts: ${count(gate.added.length, 'finding')}.`]
       : lists),

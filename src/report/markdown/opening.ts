@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts';
-import { count, DIMENSION_WORDS, LIGHT_WORDS, list, number, percent } from '../words.ts';
+import { count, DIMENSION_WORDS, LIGHT_WORDS, number, percent, sentences } from '../words.ts';
 import { code, safe } from './escape.ts';
 import { table } from './table.ts';
 
@@ -27,8 +27,8 @@ export function writeOpening({ subject, verdict, inputs, tool }: Report): string
 export function writeScores({ dimensions, overall }: Report): string[] {
   const rows = dimensions.map(({ id, score, grade, examined, indicators }) => {
     const { title, question } = DIMENSION_WORDS[id];
-    const missing = indicators.filter(one => one.score === null).map(one => safe(one.title.toLowerCase()));
-    const basis = missing.length === 0 ? percent(examined) : `${percent(examined)}, without ${list(missing, 4)}`;
+    const seen = indicators.filter(one => one.score !== null).length;
+    const basis = `${percent(examined)} (${seen} of ${count(indicators.length, 'indicator')})`;
     return [title, question, score === null ? 'not assessed' : `**${number(score)}**`, grade ?? '–', basis];
   });
   const total = overall.score === null ? 'not assessed' : `**${number(overall.score)}**`;
@@ -39,7 +39,7 @@ export function writeScores({ dimensions, overall }: Report): string[] {
       ['', 'the question', 'score', 'grade', 'how much of it was examined'],
       [...rows, ['**Overall**', '', total, overall.grade ?? '–', '']],
     ),
-    safe(overall.because.join('; ')),
+    safe(sentences(overall.because)),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { PRIORITIES, type Priority } from '../../shared/judgement.ts';
 import type { Report } from '../report.ts';
-import { count, days, money, number, placeOf, spell } from '../words.ts';
+import { count, days, evidenceOf, money, number, placeOf, sentences } from '../words.ts';
 import { code, safe } from './escape.ts';
 import { inOrder } from './pictures.ts';
 
@@ -53,7 +53,7 @@ function writeIntervention(
     ...(one.decision.start === 'deferred'
       ? [`**Put off**, because: ${misses.map(({ because }) => safe(because)).join('; ')}.`]
       : []),
-    `**Why it has this priority:** ${one.because.map(safe).join('; ')}.`,
+    `**Why it has this priority:** ${safe(sentences(one.because))}`,
     ...writeEvidence(
       one.findings.flatMap(id => findings.get(id) ?? []),
       one.findings.length,
@@ -72,18 +72,16 @@ function writeEvidence(findings: readonly Finding[], total: number): string[] {
   return [
     `**Evidence** (${count(total, 'finding')}${rest > 0 ? `, the worst ${shown.length} here` : ''}):`,
     [
-      ...shown.map(finding => `- ${evidenceOf(finding)}`),
+      ...shown.map(finding => `- ${describe(finding)}`),
       ...(rest > 0 ? [`- and ${number(rest)} more, in the JSON report`] : []),
     ].join('\n'),
   ];
 }
 
-function evidenceOf({ id, title, places, evidence, confidence, impact, priority }: Finding): string {
+function describe({ id, title, places, evidence, confidence, impact, priority }: Finding): string {
   const where = places.slice(0, MOST_PLACES).map(place => code(placeOf(place)));
   const others = places.length - where.length;
-  const seen = Object.entries(evidence)
-    .slice(0, MOST_EVIDENCE)
-    .map(([key, value]) => `${safe(spell(key))} ${typeof value === 'number' ? number(value) : safe(value)}`);
+  const seen = evidenceOf({ evidence, title }).slice(0, MOST_EVIDENCE).map(safe);
   return [
     `**${priority}**, ${impact}: ${safe(title)}.`,
     ...(where.length > 0 ? [`At ${where.join(', ')}${others > 0 ? ` and ${count(others, 'more place')}` : ''}.`] : []),

@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts';
-import { count, DIMENSION_WORDS, LIGHT_WORDS, list, number, percent } from '../words.ts';
+import { count, DIMENSION_WORDS, LIGHT_WORDS, number, percent } from '../words.ts';
 import { safe } from './escape.ts';
 import { heading, inkOfLight, item, type Page, paragraph } from './page.ts';
 import { pad, wrap } from './wrap.ts';
@@ -27,14 +27,12 @@ export function drawVerdict(page: Page, { subject, verdict, inputs }: Report): s
 /** The four scores, each with how much of it rests on something seen. */
 export function drawScores(page: Page, report: Report): string[] {
   const rows = report.dimensions.map(({ id, score, grade, examined, indicators }) => {
-    const missing = indicators.filter(indicator => indicator.score === null).map(({ title }) => title.toLowerCase());
-    return [
-      bar(page, DIMENSION_WORDS[id].title, score, grade, score === null ? '' : `${percent(examined)} examined`),
-      ...(missing.length > 0 && score !== null ? aside(page, `without ${list(missing, 4)}`) : []),
-    ];
+    const seen = indicators.filter(indicator => indicator.score !== null).length;
+    const basis = `${percent(examined)} examined (${seen} of ${count(indicators.length, 'indicator')})`;
+    return bar(page, DIMENSION_WORDS[id].title, score, grade, score === null ? '' : basis);
   });
   const overall = bar(page, 'Overall', report.overall.score, report.overall.grade, '');
-  return [...heading(page, 'Scores', '0 to 100, A from 80'), ...rows.flat(), overall];
+  return [...heading(page, 'Scores', '0 to 100, A from 80'), ...rows, overall];
 }
 
 function about(subject: Report['subject'], inputs: Report['inputs']): string {
@@ -58,8 +56,4 @@ function bar(page: Page, title: string, score: number | null, grade: string | nu
   const paint = score >= 65 ? ink.green : score >= 50 ? ink.yellow : ink.red;
   const drawn = paint('█'.repeat(full)) + ink.dim('░'.repeat(BAR - full));
   return `  ${name}${drawn} ${String(Math.round(score)).padStart(3)} ${paint.bold(grade ?? '')}  ${ink.dim(examined)}`.trimEnd();
-}
-
-function aside(page: Page, text: string): string[] {
-  return paragraph(page, text, 16, page.ink.dim);
 }

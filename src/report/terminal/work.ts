@@ -17,7 +17,7 @@ export function drawMatrix(page: Page, { interventions }: Report): string[] {
   const table = new Table({
     head: ['impact', ...EFFORTS.map(effort => EFFORT_HEADS[effort])],
     colWidths: [10, column, column, column],
-    style: PLAIN,
+    style: { ...PLAIN, compact: true },
   });
   for (const impact of [...IMPACTS].reverse()) {
     const cells = EFFORTS.map(effort => {
