@@ -182,7 +182,7 @@ test('links, pipes, submodules and other repositories are left out, and nothing 
 
   const { contents, notes } = await examine(folder);
   expect(contents).toEqual({ 'a.ts': 'a' });
-  expect(notes.join()).toContain('other repositor');
+  expect(notes.join()).toContain('1 repository inside');
   const repository = await openRepository(folder);
   const paths = [
     'file-link',

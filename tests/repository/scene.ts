@@ -8,10 +8,16 @@ import type { Commit } from '../../src/facts/repository/repository.ts';
 
 const PERSON = { name: 'Ada', email: 'ada@example.org' };
 
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder that goes when the tests of the file are done. */
 export function makeFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'audit-test-')));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 

@@ -1,4 +1,5 @@
-import { converseWithGit, type GitPlace } from './guarded-git.ts';
+import type { GitPlace } from './git-guards.ts';
+import { converseWithGit } from './guarded-git.ts';
 
 const NEWLINE = 0x0a;
 /** A header of `cat-file --batch` is never longer than this. */

@@ -21,6 +21,7 @@ const SETTINGS = [`core.hooksPath=${devNull}`, 'transfer.bundleURI=false', 'fetc
 const WITHHELD =
   /^(?:GIT_(?:DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|TEMPLATE_DIR|EXTERNAL_DIFF|PAGER|EDITOR|SEQUENCE_EDITOR|EXEC_PATH|CONFIG|CONFIG_COUNT|CONFIG_PARAMETERS)|PAGER|EDITOR|VISUAL|PREFIX)$/i;
 
+/** How much is cloned, and who is told how far it is. */
 export interface Cloning {
   /** One branch is enough unless a revision was asked for. */
   readonly everyBranch: boolean;

@@ -8,6 +8,7 @@ const LARGEST = 256 * 1024 * 1024;
 /** So many files are read before other work (the stream of commits) gets its turn. */
 const READS_AT_A_TIME = 16;
 
+/** Content of a file; undefined when it is no regular file of the audited folder. */
 export type ReadFile = (path: string) => Promise<Buffer | undefined>;
 
 /** Reads regular files below a folder, and nothing that a link or a crafted path leads to. */

@@ -13,6 +13,7 @@ export interface GitDirectory {
   readonly common: string;
 }
 
+/** A repository, and the work tree that it was found from. */
 export interface Located {
   readonly git: GitDirectory;
   /** Top of the work tree; null for a bare repository. */

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GitDirectory, readObjectFormat } from './git-directory.ts';
-import type { GitPlace } from './guarded-git.ts';
+import type { GitPlace } from './git-guards.ts';
 import { findObjectFolders, quoteAlternate } from './object-folders.ts';
 import { readRegularFile } from './regular-file.ts';
 

@@ -2,11 +2,9 @@ import { basename, join, relative, sep } from 'node:path';
 import { UserError } from '../../shared/user-error.ts';
 import { openHistory } from '../history/stream.ts';
 import { type CloneProgress, cloneRepository } from './clone.ts';
-import { readCommitTree } from './commit-tree.ts';
-import { type ReadFile, readerOf } from './disk.ts';
+import { openCommit, openWorkTree } from './content.ts';
 import { type Located, locateRepository, nameRepository } from './git-directory.ts';
 import { askGit, requireGit } from './guarded-git.ts';
-import { lookInside } from './inside.ts';
 import { type IsolatedView, makeView } from './isolated-view.ts';
 import { parseDate } from './log-parser.ts';
 import { type Head, readHead, readReferences } from './references.ts';
@@ -14,8 +12,10 @@ import type { Repository } from './repository.ts';
 import { narrow } from './scope.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
 import { readTarget } from './target.ts';
-import { listWorkTree } from './work-tree.ts';
 
+const NOWHERE: Head = { commit: null, branch: null };
+
+/** How a repository is to be opened. */
 export interface Opening {
   /** A commit, branch or tag to audit from the object store instead of what stands in the folder. */
   readonly rev?: string | undefined;
@@ -41,16 +41,7 @@ export async function openRepository(target = '.', opening: Opening = {}): Promi
   }
 }
 
-/** What was audited, and how its files are come by. */
-interface Content {
-  readonly files: Repository['list'] extends () => Promise<infer Files> ? Files : never;
-  readonly modified: boolean;
-  readonly notes: readonly string[];
-  readonly read: ReadFile;
-  readonly readFromRoot: ReadFile;
-  close(): void;
-}
-
+/** The commit that is audited, and its committer date. */
 interface Audited {
   readonly commit: string;
   readonly date: string;
@@ -69,7 +60,7 @@ async function openFolder(path: string, said: string, scratch: Scratch, { rev }:
   const content =
     fromCommit && audited
       ? await openCommit(view, audited.commit, scope, said)
-      : await openWorkTree(view, path, located, audited);
+      : await openWorkTree(view, path, located, audited?.commit ?? null);
   const notes = [...content.notes, ...explainHistory(located, audited, view)];
   const history = audited ? openHistory(view, audited.commit, notes) : null;
 
@@ -96,8 +87,6 @@ async function openFolder(path: string, said: string, scratch: Scratch, { rev }:
     },
   };
 }
-
-const NOWHERE: Head = { commit: null, branch: null };
 
 /** The commit to audit: the one asked for, or HEAD's; null in a repository that has none yet. */
 async function findCommit(
@@ -128,41 +117,6 @@ async function findCommit(
   view.pointHead(commit);
   const date = await askGit(view, ['log', '-1', '--no-show-signature', '--date=raw', '--format=%cd', commit, '--']);
   return { commit, date: parseDate(date?.trim() ?? '').date };
-}
-
-async function openWorkTree(
-  view: IsolatedView,
-  folder: string,
-  located: Located | undefined,
-  audited: Audited | null,
-): Promise<Content> {
-  const root = located?.root ?? folder;
-  const listing = await listWorkTree(view, {
-    root,
-    folder,
-    inside: lookInside(folder),
-    git: located?.git ?? null,
-    commit: audited?.commit ?? null,
-  });
-  return { ...listing, read: readerOf(folder), readFromRoot: readerOf(root), close: () => {} };
-}
-
-async function openCommit(view: IsolatedView, commit: string, scope: string, said: string): Promise<Content> {
-  const tree = await readCommitTree(view, commit);
-  const prefix = scope === '.' ? '' : `${scope}/`;
-  const files = tree.files.filter(({ path }) => path.startsWith(prefix));
-  if (files.length === 0 && scope !== '.') {
-    tree.close();
-    throw new UserError(`${said} holds no files at that commit: name a folder that did, or another --rev.`);
-  }
-  return {
-    files: files.map(({ path, bytes }) => ({ path: path.slice(prefix.length), bytes })),
-    modified: false,
-    notes: tree.notes,
-    read: path => tree.read(prefix + path),
-    readFromRoot: tree.read,
-    close: tree.close,
-  };
 }
 
 function explainHistory(located: Located | undefined, audited: Audited | null, view: IsolatedView): string[] {

@@ -25,6 +25,6 @@ export function byPath(a: { readonly path: string }, b: { readonly path: string 
 }
 
 /** "1 file", "2 files". */
-export function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`;
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
 }

@@ -1,7 +1,8 @@
 import { copyFileSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GitDirectory } from './git-directory.ts';
-import { type GitPlace, streamGit } from './guarded-git.ts';
+import type { GitPlace } from './git-guards.ts';
+import { streamGit } from './guarded-git.ts';
 import { type Inside, isPlainPath } from './inside.ts';
 import type { IsolatedView } from './isolated-view.ts';
 import type { ListedFile } from './repository.ts';
@@ -18,6 +19,7 @@ export interface WorkTreeListing {
   readonly notes: readonly string[];
 }
 
+/** Which folder is listed, and against what. */
 export interface WorkTree {
   /** Top of the work tree, and the audited folder in it (equal for all of it). */
   readonly root: string;
@@ -29,11 +31,11 @@ export interface WorkTree {
 }
 
 /** Lists the audited folder with a copy of the index, in the isolated view. */
-export async function listWorkTree(view: IsolatedView, tree: WorkTree): Promise<WorkTreeListing> {
+export async function listWorkTree(view: IsolatedView, tree: WorkTree, silence = SILENCE): Promise<WorkTreeListing> {
   const index = copyIndex(view, tree.git);
   const place: GitPlace = { gitDir: view.gitDir, workTree: tree.root, index, cwd: tree.folder };
-  const everything = await readEntries(place, ['--cached', '--modified', '--others', '--exclude-standard']);
-  const entries = everything ?? (await readEntries(place, ['--cached']));
+  const everything = await readEntries(place, ['--cached', '--modified', '--others', '--exclude-standard'], silence);
+  const entries = everything ?? (await readEntries(place, ['--cached'], silence));
   const notes: string[] = [];
   if (!everything) notes.push('Untracked files were left out: git did not finish looking for them.');
   if (!entries) notes.push('The index could not be read, so no file of the work tree could be listed.');
@@ -54,8 +56,8 @@ interface Entries {
 
 const NOTHING: Entries = { tags: new Map(), unnamable: 0 };
 
-async function readEntries(place: GitPlace, which: readonly string[]): Promise<Entries | undefined> {
-  const git = streamGit(place, ['ls-files', '-z', '-t', ...which], SILENCE);
+async function readEntries(place: GitPlace, which: readonly string[], silence: number): Promise<Entries | undefined> {
+  const git = streamGit(place, ['ls-files', '-z', '-t', ...which], silence);
   const tags = new Map<string, string>();
   let unnamable = 0;
   for await (const word of splitAtNul(git.output)) {
@@ -79,10 +81,10 @@ function keepFiles({ tags, unnamable }: Entries, inside: Inside) {
     if (stats?.isFile()) files.push({ path, bytes: stats.size });
   }
   const notes: string[] = [];
-  if (repositories > 0)
-    notes.push(
-      `${count(repositories, 'other repository').replace('repositorys', 'repositories')} inside this one left out: audit each on its own.`,
-    );
+  if (repositories > 0) {
+    const what = count(repositories, 'repository', 'repositories');
+    notes.push(`${what} inside this one left out (submodules and the like): audit each on its own.`);
+  }
   if (unnamable > 0) notes.push(`${count(unnamable, 'file')} left out whose name is not UTF-8.`);
   return { files: files.sort(byPath), modified, notes };
 }
