@@ -6,7 +6,7 @@ import { byText, count, nameSome, placesOf } from './listing.ts';
 
 /** These work without being imported: they extend a tool or a runtime that finds them by name or by being there. */
 const FOUND_BY_OTHERS =
-  /^@types\/|(?:^|[/-])(?:eslint|babel|postcss|prettier|stylelint|webpack|rollup|vite|gatsby|tailwindcss?|cordova|capacitor|expo|react-native)(?:-|$)|^@(?:babel|capacitor|fontsource|expo|react-native)|(?:-|\/)(?:loader|plugin|preset|config|cli|polyfill|types|adapter|driver|transport)(?:-|$|s$)|^(?:@mdx-js\/react|pg|pg-hstore|pg-native|mysql2?|sqlite3|better-sqlite3|tedious|oracledb|mariadb|reflect-metadata|typescript|tslib|core-js|regenerator-runtime|sharp|bufferutil|utf-8-validate|encoding|source-map-support|dotenv(?:-[a-z]+)?|prisma|nodemon|pm2|cross-env|ts-node|tsx|newrelic|dd-trace|elastic-apm-node)$/;
+  /^@types\/|(?:^|[/-])(?:eslint|babel|postcss|prettier|stylelint|webpack|rollup|vite|gatsby|tailwindcss?|cordova|capacitor|expo|react-native)(?:-|$)|^@(?:babel|capacitor|fontsource|expo|react-native)|(?:-|\/)(?:loader|plugin|preset|config|cli|polyfill|types|adapter|driver|transport)(?:-|$|s$)|^(?:react|react-dom|zone\.js|@mdx-js\/react|pg|pg-hstore|pg-native|mysql2?|sqlite3|better-sqlite3|tedious|oracledb|mariadb|reflect-metadata|typescript|tslib|core-js|regenerator-runtime|sharp|bufferutil|utf-8-validate|encoding|source-map-support|dotenv(?:-[a-z]+)?|prisma|nodemon|pm2|cross-env|ts-node|tsx|newrelic|dd-trace|elastic-apm-node)$/;
 
 /** Brought in by the runtime that hosts the code. */
 const PROVIDED = new Set([
@@ -22,7 +22,7 @@ const PROVIDED = new Set([
 ]);
 /** What a framework is documented to bring, so that its users import it without asking for it. */
 const PROVIDED_BY: Readonly<Record<string, readonly string[]>> = {
-  next: ['styled-jsx', 'server-only', 'client-only', 'react', 'react-dom'],
+  next: ['styled-jsx', '@next/env', 'server-only', 'client-only', 'react', 'react-dom'],
   nuxt: ['vue', 'vue-router', 'h3', 'ofetch', 'ufo', 'nitropack', '@nuxt/schema', '@nuxt/kit', '@unhead/vue', 'unhead'],
   vitepress: ['vue'],
   gatsby: ['@reach/router', 'react-router', 'gatsby-link'],
@@ -57,6 +57,9 @@ export function findUnused(
     const commands = new Set(
       locks.flatMap(({ packages }) => packages.filter(({ command }) => command === true).map(({ name }) => name)),
     );
+    // Where no lock tells of peers, a package may be there because its family needs it beside itself.
+    const peersTold = locks.some(({ peers }) => peers.length > 0);
+    const families = new Set(peersTold ? [] : [...used].filter(name => name.startsWith('@')).map(scopeOf));
     const unused = manifest.dependencies.filter(
       ({ name, range, group }) =>
         group === 'production' &&
@@ -65,6 +68,7 @@ export function findUnused(
         !expected.has(name) &&
         !commands.has(name) &&
         !FOUND_BY_OTHERS.test(name) &&
+        !families.has(scopeOf(name)) &&
         !isLocal(range) &&
         !landscape.own.has(name),
     );
@@ -74,8 +78,7 @@ export function findUnused(
         rule: 'unused-package' as const,
         subject: { kind: 'file' as const, name: manifest.path },
         places: placesOf(manifest.path, unused),
-        // Without a lock that tells of peers, a package may be there because another one needs it beside itself.
-        confidence: locks.some(({ peers }) => peers.length > 0) ? ('medium' as const) : ('low' as const),
+        confidence: peersTold ? ('medium' as const) : ('low' as const),
         evidence: {
           packages: unused.length,
           counted: count(unused.length),
@@ -126,6 +129,10 @@ export function findUndeclared(
     }));
 }
 
+function scopeOf(name: string): string {
+  return name.split('/')[0] ?? name;
+}
+
 /** A lock that lacks the package shows that the name is an alias or a built-in of the host, for otherwise nothing would run. */
 function isEvident(
   name: string,
@@ -137,7 +144,7 @@ function isEvident(
   const locks = landscape.locksOf(manifest);
   if (locks.length > 0) return locks.some(lock => landscape.versionsOf(lock, name).length > 0);
   if (landscape.isLocked(manifest)) return false;
-  return (form === 'import' || form === 'reexport') && !folders.has(name.split('/')[0] ?? name);
+  return (form === 'import' || form === 'reexport') && !folders.has(scopeOf(name));
 }
 
 function isRealPackage(name: string): boolean {
