@@ -65,7 +65,7 @@ export const COMPILE: readonly Sign[] = [
 /** Static analysis for holes, dependency audits, secret scans, scans of images and of running applications. */
 export const SECURITY: readonly Sign[] = [
   ...plain(
-    /^(?:npm|pnpm|yarn|bun)(?: -{1,2}\S+)* (?:npm )?audit\b(?! (?:fix|signatures))/,
+    /^(?:npm|pnpm|yarn|bun)(?: -\S+)* (?:npm )?audit\b(?! (?:fix|signatures))/,
     /^(?:audit-ci|better-npm-audit|npm-audit-resolver|check-audit|resolve-audit|auditjs|retire|njsscan|nodejsscan|improved-yarn-audit|npm-audit\S*|yarn-audit\S*)(?![\w-])/,
     /^snyk (?:test|code|container|iac|monitor)(?![\w-])/,
     /^(?:trivy|grype|dockle|clair-scanner|anchore-cli|osv-scanner|gitleaks|trufflehog\d?|detect-secrets|detect-secrets-hook|ggshield|git-secrets|whispers|semgrep|opengrep|bearer|horusec|checkov|tfsec|terrascan|kics|kubesec|kube-score|zizmor|nuclei|wapiti|nikto|zap-(?:baseline|full-scan|api-scan)\S*|zap\.sh)(?![\w-])/,

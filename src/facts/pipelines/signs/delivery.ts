@@ -62,10 +62,10 @@ export const DEPLOY: readonly Sign[] = [
 export const REMOTE = /^(?:sshpass\b.*\s)?(?:ssh|scp|rsync|sftp|lftp|ftp|ncftpput|git-ftp|mosh|plink|pscp)\b/;
 /** A command that puts files on another machine. */
 export const REMOTE_COPY =
-  /^(?:sshpass\b.*\s)?(?:scp|rsync|sftp|pscp)\b.*(?:\S+@\S+:|\$\{?\w*(?:HOST|SERVER|REMOTE|TARGET|IP)\w*\}?:|\$\{\{[^}]{0,80}\}\}:)|^(?:lftp|ncftpput|git-ftp)\b/i;
+  /^(?:sshpass\b.*\s)?(?:scp|rsync|sftp|pscp)\b.*(?:@[\w.${}-]{1,100}:|\$\{?\w*(?:HOST|SERVER|REMOTE|TARGET|IP)\w*\}?:|\$\{\{[^}]{0,80}\}\}:)|^(?:lftp|ncftpput|git-ftp)\b/i;
 /** Work done on the other machine that makes a new version run there. */
 export const REMOTE_WORK =
-  /\b(?:pm2 (?:restart|reload|start|deploy|startOrRe\w+)|docker[- ]compose\b.*\b(?:up|pull)|docker (?:pull|run|stack|service|restart)|systemctl (?:restart|reload|start)|service \S+ (?:restart|reload)|supervisorctl|git (?:pull|fetch|checkout|reset)|forever (?:restart|start)|npm (?:ci|install|run build)|yarn install|bundle install|artisan migrate|nginx -s reload|passenger-config restart|kubectl|deploy\S*)\b/;
+  /\b(?:pm2 (?:restart|reload|start|deploy|startOrRe\w+)|docker[- ]compose\b.{0,200}\b(?:up|pull)|docker (?:pull|run|stack|service|restart)|systemctl (?:restart|reload|start)|service \S+ (?:restart|reload)|supervisorctl|git (?:pull|fetch|checkout|reset)|forever (?:restart|start)|npm (?:ci|install|run build)|yarn install|bundle install|artisan migrate|nginx -s reload|passenger-config restart|kubectl|deploy\S*)\b/;
 
 /** Telling monitoring of a release, or asking it for a check. */
 export const MONITORING: readonly Sign[] = [
