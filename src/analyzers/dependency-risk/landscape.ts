@@ -1,5 +1,6 @@
 import type { Dependency, Lock, LockedPackage, Manifest, ManifestFacts } from '../../shared/facts/manifests.ts';
 import type { FileFact } from '../../shared/facts/source.ts';
+import { type LicenceClass, openClassifier } from './licence-class.ts';
 
 /** What counts as a lock even where no reader can look into it. */
 const LOCK_NAMES = new Set([
@@ -27,6 +28,8 @@ export interface Landscape {
   isLocked(manifest: Manifest): boolean;
   /** The locked versions of a package, by its name. */
   versionsOf(lock: Lock, name: string): readonly LockedPackage[];
+  /** What a licence asks for. */
+  classOf(licence: string | null): LicenceClass;
   /** Manifests that a lock answers. */
   answeredBy(lock: Lock): readonly Manifest[];
 }
@@ -56,6 +59,7 @@ export function surveyLandscape(facts: ManifestFacts, files: readonly FileFact[]
     },
     isLocked: manifest => homes(manifest).some(folder => lockFolders.has(folder)),
     versionsOf: (lock, name) => versions.get(lock)?.get(name) ?? [],
+    classOf: openClassifier(),
     answeredBy: lock => manifests.filter(manifest => homes(manifest).includes(folderOf(lock.path))),
   };
 }

@@ -23,6 +23,19 @@ const RESTRICTED_WORDS =
   /^(?:unlicensed|proprietary|commercial|all rights reserved|business source|bsl 1\.1|server side public|elastic licen[cs]e|.{0,40}commons[ -]clause|cc[ -]by[ -]nc)/i;
 const NO_WORDS = /^(?:see licen[cs]e|none|unknown|custom|other|private|undefined|null|n\/a)/i;
 
+/** Correcting what nobody can read is slow, and more different licences than this are no honest lock. */
+const MOST_LICENCES = 2_000;
+
+/** Remembers what it has classified: thousands of packages share a dozen licences. */
+export function openClassifier(): (written: string | null) => LicenceClass {
+  const known = new Map<string | null, LicenceClass>();
+  return written => {
+    const found = known.get(written) ?? (known.size < MOST_LICENCES ? classifyLicence(written) : 'unknown');
+    if (known.size < MOST_LICENCES) known.set(written, found);
+    return found;
+  };
+}
+
 /** What a licence expression asks of whoever uses the package: of `OR` the user takes the easier arm, of `AND` both bind. */
 export function classifyLicence(written: string | null): LicenceClass {
   const expression = written?.trim().slice(0, LONGEST) ?? '';

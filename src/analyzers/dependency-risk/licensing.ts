@@ -1,7 +1,7 @@
 import type { Lock, LockedPackage, ManifestFacts } from '../../shared/facts/manifests.ts';
 import type { Observation } from '../../shared/observation.ts';
 import { folderOf, groupByName, type Landscape } from './landscape.ts';
-import { classifyLicence, isCopyleft, type LicenceClass } from './licence-class.ts';
+import { isCopyleft, type LicenceClass } from './licence-class.ts';
 import { count, nameSome } from './listing.ts';
 
 type LicenceRule = 'copyleft-licence' | 'source-available-licence' | 'unknown-licence';
@@ -15,7 +15,7 @@ export function findLicenceRisks(landscape: Landscape, facts: ManifestFacts): re
       ({ name, development, source }) =>
         development !== true && source !== 'local' && !landscape.own.has(name) && !project.isOwnScope(name),
     );
-    const classes = groupByClass(shipped);
+    const classes = groupByClass(shipped, landscape);
     return [
       ...(isCopyleft(project.licence) ? [] : observeCopyleft(lock, classes, project)),
       ...observeRestricted(lock, classes),
@@ -41,7 +41,7 @@ function describeProject(lock: Lock, landscape: Landscape, { licences }: Manifes
     licences.find(({ path }) => folderOf(path) === folder) ?? licences.find(({ path }) => folderOf(path) === '.');
   const scopes = new Set(manifests.flatMap(({ name }) => (name?.startsWith('@') ? `${name.split('/')[0]}/` : [])));
   return {
-    licence: classifyLicence(root?.licence ?? stated?.spdx ?? null),
+    licence: landscape.classOf(root?.licence ?? stated?.spdx ?? null),
     distributed: manifests.some(({ publishes }) => publishes),
     isOwnScope: name => [...scopes].some(scope => name.startsWith(scope)),
   };
@@ -107,12 +107,10 @@ function observe<Rule extends LicenceRule>(
   };
 }
 
-function groupByClass(packages: readonly LockedPackage[]): Classes {
-  const known = new Map<string | null, LicenceClass>();
+function groupByClass(packages: readonly LockedPackage[], { classOf }: Landscape): Classes {
   const classes = new Map<LicenceClass, LockedPackage[]>();
   for (const locked of packages) {
-    const found = known.get(locked.licence) ?? classifyLicence(locked.licence);
-    known.set(locked.licence, found);
+    const found = classOf(locked.licence);
     const members = classes.get(found);
     if (members) members.push(locked);
     else classes.set(found, [locked]);

@@ -3,7 +3,6 @@ import type { AdvisoryFacts, LockedPackage } from '../../shared/facts/manifests.
 import type { Extent, Measure } from '../../shared/observation.ts';
 import { isForeign } from './installed.ts';
 import type { Landscape } from './landscape.ts';
-import { classifyLicence } from './licence-class.ts';
 import type { Vulnerable } from './vulnerabilities.ts';
 
 const PACKAGES = 'locked packages';
@@ -49,7 +48,7 @@ function measureRisky(landscape: Landscape): Measure {
     answered += packages.length * (1 + Number(tells.deprecations) + Number(tells.licences));
     if (!tells.deprecations && !tells.licences) continue;
     judged += packages.length;
-    risky += packages.filter(locked => isRisky(locked, tells.licences)).length;
+    risky += packages.filter(locked => isRisky(locked, landscape, tells.licences)).length;
   }
   if (judged === 0) {
     const because =
@@ -61,9 +60,13 @@ function measureRisky(landscape: Landscape): Measure {
   return { value: percent(risky, judged), examined: extent(answered, all, unit) };
 }
 
-function isRisky({ deprecated, source, licence }: LockedPackage, licencesTold: boolean): boolean {
+function isRisky(
+  { deprecated, source, licence }: LockedPackage,
+  { classOf }: Landscape,
+  licencesTold: boolean,
+): boolean {
   if (deprecated !== null || isForeign(source)) return true;
-  return licencesTold && source !== 'local' && classifyLicence(licence) === 'unknown';
+  return licencesTold && source !== 'local' && classOf(licence) === 'unknown';
 }
 
 function lockedPackages({ locks }: Landscape): readonly LockedPackage[] {

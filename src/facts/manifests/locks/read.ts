@@ -5,8 +5,8 @@ import { readNpmLock } from './npm.ts';
 import { readPnpmLock } from './pnpm.ts';
 import { readYarnLock } from './yarn.ts';
 
-/** Reading takes time that grows with size; the largest locks of public repositories are a quarter of this. */
-const LARGEST = 12 * 1024 * 1024;
+/** Reading YAML takes 90 bytes of memory for each byte; the largest lock among the repositories tried has 1 MB. */
+const LARGEST = 8 * 1024 * 1024;
 
 const READERS: ReadonlyMap<string, readonly [format: string, read: (source: string) => ReadLock | string]> = new Map([
   ['package-lock.json', ['npm', readNpmLock] as const],
@@ -29,7 +29,7 @@ export type LockReading =
 /** Reads a lock by the name of its file; what cannot be read comes with the reason. */
 export function readLock({ path, text }: Document): LockReading {
   const [format, read] = READERS.get(fileName(path)) ?? ['unknown', () => 'no reader knows it'];
-  if (text.length > LARGEST) return { path, format, unread: 'it is larger than 12 MB' };
+  if (text.length > LARGEST) return { path, format, unread: 'it is larger than 8 MB' };
   if (/^(?:<{7}|={7}|>{7})/m.test(text)) return { path, format, unread: 'it holds the marks of an unfinished merge' };
   try {
     const lock = read(text);
