@@ -97,7 +97,8 @@ export function placeOf(place: { path: string; line?: number | undefined }): str
 /** The value of an indicator with its unit: `41%`, `2 people`, `3 of 11`, or `not measured`. */
 export function measured({ value, unit }: { value: number | null; unit: string }): string {
   if (value === null) return 'not measured';
-  if (unit === 'percent') return `${number(value)}%`;
+  if (unit.startsWith('percent')) return `${number(value)}%${unit.slice('percent'.length)}`;
+  if (unit === 'people') return count(value, 'person', 'people');
   return `${number(value)} ${unit}`;
 }
 

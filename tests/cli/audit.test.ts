@@ -90,7 +90,7 @@ describe('which repository, and which commit', () => {
     [['nowhere'], /does not exist/],
     [['package.json'], /not a folder/],
     [['--rev', 'no-such-branch'], /no-such-branch/],
-    [['ext::sh -c touch%20x'], /cannot be cloned/],
+    [['ext::sh -c touch%20x'], /no address that can be cloned/],
   ])('%j ends in one sentence and exit code 2', (args, sentence) => {
     const { code, stdout, stderr } = shop.audit(args);
     expect(code).toBe(2);

@@ -49,14 +49,17 @@ export function gatherGaps(
 }
 
 function gapsOfScores({ dimensions }: Scores): Gap[] {
-  return dimensions.flatMap(({ id, score, examined, indicators }) => {
-    const share = `${percent(examined)} of what its score rests on could be assessed, and half is the least`;
-    const whole = score === null ? [{ what: `${DIMENSION_WORDS[id].title} as a whole`, because: share }] : [];
-    const parts = indicators
-      .filter(indicator => indicator.score === null)
-      .map(indicator => ({ what: indicator.title, because: reason(indicator.because) }));
-    return [...whole, ...parts];
-  });
+  const missing = dimensions.filter(({ score }) => score === null);
+  const wholes = missing.map(({ id, examined }) => ({
+    what: `${DIMENSION_WORDS[id].title} as a whole (${percent(examined)})`,
+    because: 'less than half of what its score rests on could be assessed',
+  }));
+  const parts = dimensions.flatMap(({ indicators }) =>
+    indicators
+      .filter(({ score }) => score === null)
+      .map(({ title, because }) => ({ what: title, because: reason(because) })),
+  );
+  return [...wholes, ...parts];
 }
 
 function gapsOfRuns(runs: readonly AnalyzerRun[]): Gap[] {
@@ -129,7 +132,13 @@ function gather(gaps: readonly Gap[]): Gap[] {
     const names = byReason.get(because) ?? [];
     if (!names.includes(what)) byReason.set(because, [...names, what]);
   }
-  return [...byReason].map(([because, names]) => ({ what: list(names, MOST_NAMES), because }));
+  return [...byReason].map(([because, names]) => ({ what: enumerate(names), because }));
+}
+
+/** Names may hold commas of their own. */
+function enumerate(names: readonly string[]): string {
+  const rest = names.length - MOST_NAMES;
+  return [...names.slice(0, MOST_NAMES), ...(rest > 0 ? [`${number(rest)} more`] : [])].join('; ');
 }
 
 function spellLanguage(language: string): string {

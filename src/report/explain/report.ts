@@ -38,7 +38,7 @@ export function explainIntervention(one: Report['interventions'][number], report
   );
   return [
     one.title,
-    `${one.id} · ${one.priority} · impact ${one.impact} · effort ${one.effort} · number ${one.order} in the plan, ${one.phase}`,
+    `${one.id} · ${one.priority} · impact ${one.impact} · effort ${one.effort} · number ${one.order} in the plan, ${one.phase === 'later' ? 'after day 90' : `within ${one.phase}`}`,
     '',
     ...section('How it was judged', one.because),
     ...section('Price', [days(one.price.days), ...cost, ...one.price.because]),

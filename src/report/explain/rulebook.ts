@@ -15,7 +15,7 @@ const STEP_WORDS = {
 export function explainRule(rule: Rule, { interventions }: Rulebook): string[] {
   const work = interventions.get(rule.intervention);
   return [
-    rule.title,
+    blank(rule.title),
     `rule ${rule.id} · ${DIMENSION_WORDS[rule.dimension].title} · about a ${rule.subject}`,
     '',
     ...section('Why it matters', [rule.why]),
@@ -29,7 +29,7 @@ export function explainRule(rule: Rule, { interventions }: Rulebook): string[] {
     ...section('Fix', [rule.fix]),
     ...section('What keeps it from coming back', [rule.guardrail]),
     ...section('Ask', rule.question ? [rule.question] : []),
-    ...section('Answered by', [`${rule.intervention}: ${work?.title ?? ''}`, ...onCriticalPath(rule)]),
+    ...section('Answered by', [`${rule.intervention}: ${blank(work?.title ?? '')}`, ...onCriticalPath(rule)]),
   ].slice(0, -1);
 }
 
@@ -37,15 +37,15 @@ export function explainRule(rule: Rule, { interventions }: Rulebook): string[] {
 export function explainKind(kind: InterventionKind, { rules }: Rulebook): string[] {
   const answers = [...rules.values()].filter(rule => rule.intervention === kind.id || rule.onCriticalPath === kind.id);
   return [
-    kind.title,
+    blank(kind.title),
     `intervention ${kind.id} · ${DIMENSION_WORDS[kind.dimension].title} · one for each ${kind.scope}`,
     '',
-    ...section('What one notices', [kind.symptom]),
-    ...section('Root cause', [kind.rootCause]),
-    ...section('The cause behind it', [kind.causeBehind]),
-    ...section('Fix', [kind.fix]),
-    ...section('What keeps it from coming back', [kind.guardrail]),
-    ...section('Proof', [kind.proof]),
+    ...section('What one notices', [blank(kind.symptom)]),
+    ...section('Root cause', [blank(kind.rootCause)]),
+    ...section('The cause behind it', [blank(kind.causeBehind)]),
+    ...section('Fix', [blank(kind.fix)]),
+    ...section('What keeps it from coming back', [blank(kind.guardrail)]),
+    ...section('Proof', [blank(kind.proof)]),
     ...section('Price', [
       kind.fixedHours === null ? 'follows from the findings' : `${hours(kind.fixedHours)}, and what the findings take`,
       kind.source,
@@ -118,6 +118,11 @@ function ladder({ measure, ladder }: Rule): string[] {
     const when = bounds.length > 0 ? `${what} ${bounds.join(' and ')}` : measure === undefined ? 'always' : 'otherwise';
     return `${when}: ${impact} impact, ${hours(effort)}`;
   });
+}
+
+/** A template as one reads a form: `{scope}` is a place to fill in. */
+function blank(template: string): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => `<${spell(name)}>`);
 }
 
 function onCriticalPath({ onCriticalPath }: Rule): string[] {

@@ -51,7 +51,7 @@ function writeIntervention(
     ...told.map(([what, text]) => `**${what}.** ${safe(text)}`),
     ...(first.length > 0 ? [`**Comes after:** ${first.join('; ')}.`] : []),
     ...(one.decision.start === 'deferred'
-      ? [`**Put off**, because: ${misses.map(({ because }) => safe(because)).join('; ')}.`]
+      ? [`**Put off.** ${safe(sentences(misses.map(({ because }) => because)))}`]
       : []),
     `**Why it has this priority:** ${safe(sentences(one.because))}`,
     ...writeEvidence(

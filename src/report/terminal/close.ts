@@ -49,7 +49,7 @@ export function drawNext(page: Page, report: Report): string[] {
       ? []
       : [[`audit${target} ${outputs}`, 'the whole report, for people']]),
     ...(worst === undefined ? [] : [[`audit explain ${worst.id}${from}`, 'why this finding is rated so']]),
-    ...(report.inputs.baseline === null && worst !== undefined
+    ...(report.inputs.baseline === null && worst !== undefined && canKeepBaseline(report)
       ? [[`audit baseline${target}`, "accept today's findings, fail only on new ones"]]
       : []),
   ];
@@ -58,4 +58,9 @@ export function drawNext(page: Page, report: Report): string[] {
     ...(commands.length > 0 ? heading(page, 'Next') : []),
     ...commands.flatMap(([command, what]) => [`  ${page.ink.cyan(command)}`, `      ${page.ink.dim(what)}`]),
   ];
+}
+
+/** Only a whole work tree can keep a baseline without being told where. */
+function canKeepBaseline({ subject }: Report): boolean {
+  return subject.state !== 'commit' && subject.scope === '.';
 }
