@@ -30,7 +30,7 @@ describe('the fintech before its rescue', () => {
       seen('long-function', aSubject('function', `${FILE}#processPayment`), 420),
       seen('untested-module', aSubject('module', PAYMENTS), 2500),
       seen('complex-function', aSubject('function', `${USERS}#update`), 14),
-      seen('no-pipeline', REPOSITORY, 0),
+      seen('no-pipeline', REPOSITORY, 3),
       seen('manual-deploy', REPOSITORY, 1),
       seen('no-staging', REPOSITORY, 0),
       seen('low-coverage', REPOSITORY, 15),
