@@ -4,7 +4,8 @@ import { safe } from './escape.ts';
 import { heading, inkOfLight, item, type Page, paragraph } from './page.ts';
 import { pad, wrap } from './wrap.ts';
 
-const BAR = 20;
+const BAR = { wide: 20, narrow: 12 };
+const WIDE = 80;
 const MOST_NOTES = 4;
 
 /** What was audited, and the answer in one sentence. */
@@ -51,9 +52,10 @@ function about(subject: Report['subject'], inputs: Report['inputs']): string {
 function bar(page: Page, title: string, score: number | null, grade: string | null, examined: string): string {
   const { ink } = page;
   const name = pad(title, 14);
-  if (score === null) return `  ${name}${ink.dim('·'.repeat(BAR))}   – ${ink.dim('  not assessed')}`;
-  const full = Math.round((score / 100) * BAR);
+  const length = page.width >= WIDE ? BAR.wide : BAR.narrow;
+  if (score === null) return `  ${name}${ink.dim('·'.repeat(length))}   – ${ink.dim('  not assessed')}`;
+  const full = Math.round((score / 100) * length);
   const paint = score >= 65 ? ink.green : score >= 50 ? ink.yellow : ink.red;
-  const drawn = paint('█'.repeat(full)) + ink.dim('░'.repeat(BAR - full));
+  const drawn = paint('█'.repeat(full)) + ink.dim('░'.repeat(length - full));
   return `  ${name}${drawn} ${String(Math.round(score)).padStart(3)} ${paint.bold(grade ?? '')}  ${ink.dim(examined)}`.trimEnd();
 }
