@@ -1,0 +1,39 @@
+import type { FunctionFact } from '../../shared/facts/source.ts';
+import type { Observation } from '../../shared/observation.ts';
+
+/** McCabe's limit (1976). */
+const CYCLOMATIC_LIMIT = 10;
+/** SonarSource's default limit. */
+const COGNITIVE_LIMIT = 15;
+/** Lines of code. ESLint's and SonarSource's defaults lie at 50 to 200; our estimate of what nobody argues about. */
+const LENGTH_LIMIT = 150;
+
+/**
+ * Functions that are hard to follow: over both limits, because many paths alone (a flat switch, a list of defaults) or
+ * much nesting alone is not what people trip over.
+ */
+export function findComplexFunctions(functions: readonly FunctionFact[]): Observation<'complex-function'>[] {
+  return functions
+    .filter(({ cyclomatic, cognitive }) => cyclomatic > CYCLOMATIC_LIMIT && cognitive > COGNITIVE_LIMIT)
+    .map(found => ({ rule: 'complex-function', ...describe(found) }));
+}
+
+/**
+ * Functions that are too long to hold in the head. Only lines of their own count: a module wrapper, a `describe` or a
+ * component that is made of small functions is long and easy to read. So is markup and any other list without decisions.
+ */
+export function findLongFunctions(functions: readonly FunctionFact[]): Observation<'long-function'>[] {
+  return functions
+    .filter(found => found.ownLines > LENGTH_LIMIT && found.cyclomatic > CYCLOMATIC_LIMIT)
+    .map(found => ({ rule: 'long-function', ...describe(found) }));
+}
+
+function describe({ path, name, line, digest, ...measured }: FunctionFact): Omit<Observation, 'rule'> {
+  const { cyclomatic, cognitive, lines, ownLines, nesting, parameters } = measured;
+  return {
+    subject: { kind: 'function', name: `${path}#${name}` },
+    places: [{ path, line, role: 'definition', digest }],
+    confidence: 'high',
+    evidence: { cyclomatic, cognitive, lines, ownLines, nesting, parameters },
+  };
+}

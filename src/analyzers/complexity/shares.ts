@@ -1,0 +1,37 @@
+import type { FileFact, FunctionFact } from '../../shared/facts/source.ts';
+import type { Extent, Measure } from '../../shared/observation.ts';
+
+/** SIG's risk bands of cyclomatic complexity (Heitlager, Kuipers and Visser 2007). */
+const BANDS = [
+  { measure: 'complex-code', from: 11, to: Number.POSITIVE_INFINITY },
+  { measure: 'complex-code.moderate', from: 11, to: 20 },
+  { measure: 'complex-code.high', from: 21, to: 50 },
+  { measure: 'complex-code.very-high', from: 51, to: Number.POSITIVE_INFINITY },
+] as const;
+
+/** Lines of code from which a file counts as oversized: twice what most style guides allow. Our estimate. */
+export const OVERSIZED = 1000;
+
+/** What share of the source stands in complex functions and in oversized files. Shares are of the code that was examined. */
+export function measureShares(
+  sources: readonly FileFact[],
+  functions: readonly FunctionFact[],
+  examined: Extent,
+): Record<string, Measure> {
+  const total = linesOf(sources);
+  const percent = (lines: number): Measure => ({
+    value: total === 0 ? null : Math.round((lines / total) * 10_000) / 100,
+    examined,
+    ...(total === 0 ? { because: 'no line of source code could be examined' } : {}),
+  });
+  const bands = BANDS.map(({ measure, from, to }) => {
+    const within = functions.filter(({ cyclomatic }) => cyclomatic >= from && cyclomatic <= to);
+    return [measure, percent(within.reduce((sum, { ownLines }) => sum + ownLines, 0))] as const;
+  });
+  const oversized = percent(linesOf(sources.filter(({ code }) => code > OVERSIZED)));
+  return { ...Object.fromEntries(bands), 'oversized-files': oversized };
+}
+
+export function linesOf(files: readonly FileFact[]): number {
+  return files.reduce((sum, { code }) => sum + code, 0);
+}
