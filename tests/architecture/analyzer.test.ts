@@ -19,10 +19,11 @@ const ring = (...modules: string[]) =>
 
 describe('import cycles between modules', () => {
   it('are told from the link that is cheapest to cut, with the shortest way round', () => {
-    const paths = ['src/a/a.ts', 'src/a/b.ts', 'src/b/a.ts', 'src/c/a.ts'];
+    const paths = ['src/a/a.ts', 'src/b/a.ts', 'src/b/b.ts', 'src/c/a.ts'];
     const { observations } = run(files(...paths), [
       ...ring('a', 'b', 'c'),
-      link('src/a/b.ts', 'src/b/a.ts'),
+      link('src/a/a.ts', 'src/b/b.ts'),
+      link('src/b/b.ts', 'src/b/a.ts'),
       link('src/b/a.ts', 'src/c/a.ts', { line: 9 }),
     ]);
     expect(observations).toEqual([
@@ -92,4 +93,15 @@ it('twelve thousand files in circles take a moment', () => {
   const start = performance.now();
   analyzer.analyze({ files: sources, imports, modules: mapped } as unknown as Facts);
   expect(performance.now() - start).toBeLessThan(4_000);
+});
+
+it('loose files that import each other in their own folder are no cycle between modules, and count as one module beside others', () => {
+  const sources = files('src/a.ts', 'src/b.ts', 'src/c/a.ts');
+  expect(run(sources, [link('src/a.ts', 'src/b.ts'), link('src/b.ts', 'src/a.ts')]).observations).toEqual([]);
+  const [cycle] = run(sources, [
+    link('src/a.ts', 'src/b.ts'),
+    link('src/b.ts', 'src/c/a.ts'),
+    link('src/c/a.ts', 'src/a.ts'),
+  ]).observations;
+  expect(cycle?.evidence).toMatchObject({ members: 2, unit: 'modules' });
 });

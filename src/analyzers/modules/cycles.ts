@@ -15,52 +15,67 @@ interface Edge {
   readonly imports: readonly ImportFact[];
 }
 
-/** Finds the groups of modules that import each other in a circle, and the large circles of files within one module. */
-export function findCycles(
-  imports: readonly ImportFact[],
-  modules: ModuleFacts,
-): readonly Observation<'import-cycle'>[] {
-  const partOf = openParts(modules);
-  const moduleOf = (path: string) => modules.of.get(path) ?? '.';
-  const between = circles(imports, partOf).map(circle =>
-    observe(circle, 'modules', part => modules.of.get(part) ?? part),
-  );
-  const within = circles(imports, path => path)
-    .filter(({ members }) => members.length >= LARGE_FILE_CYCLE && new Set(members.map(moduleOf)).size === 1)
-    .map(circle => observe(circle, 'files', moduleOf));
-  return onePerSubject([...between, ...within]);
-}
-
 interface Circle {
   readonly members: readonly string[];
   readonly edges: readonly Edge[];
 }
 
 /**
- * A module is one part of the graph, save for the loose files of a folder that holds other modules: those have nothing
- * in common but their place, and `src/index.ts` importing everything while everything imports `src/types.ts` is no cycle.
+ * Finds the circles that bind modules to each other, and the large ones within one module. A circle is one of files:
+ * folders that import each other through files that do not are common, and do no harm. Packages are another matter:
+ * they are built one after the other, so there any circle counts.
  */
-function openParts({ modules, of }: ModuleFacts): (path: string) => string {
-  const holders = new Set<string>();
-  for (const { id } of modules)
-    for (let above = parentOf(id); above !== null; above = parentOf(above)) holders.add(above);
-  return path => {
-    const id = of.get(path) ?? '.';
-    return holders.has(id) ? path : id;
-  };
+export function findCycles(
+  imports: readonly ImportFact[],
+  modules: ModuleFacts,
+): readonly Observation<'import-cycle'>[] {
+  const moduleOf = (path: string) => modules.of.get(path) ?? '.';
+  const ofFiles = circles(imports, path => path);
+  const between = ofFiles.flatMap(circle => asModules(circle, moduleOf));
+  const within = ofFiles.filter(
+    ({ members }) => members.length >= LARGE_FILE_CYCLE && new Set(members.map(moduleOf)).size === 1,
+  );
+  return onePerSubject([
+    ...between.map(circle => observe(circle, 'modules', id => id)),
+    ...circlesOfPackages(imports, modules, between).map(circle => observe(circle, 'modules', id => id)),
+    ...within.map(circle => observe(circle, 'files', moduleOf)),
+  ]);
+}
+
+/** The modules that a circle of files runs through, with the imports that are part of it; nothing when it stays in one. */
+function asModules({ members, edges }: Circle, moduleOf: (path: string) => string): readonly Circle[] {
+  const ids = [...new Set(members.map(moduleOf))].sort();
+  return ids.length < 2
+    ? []
+    : [
+        {
+          members: ids,
+          edges: joinEdges(
+            edges.flatMap(edge => edge.imports),
+            moduleOf,
+          ),
+        },
+      ];
+}
+
+/** Circles of packages that no circle of files has shown already. */
+function circlesOfPackages(
+  imports: readonly ImportFact[],
+  { modules, of }: ModuleFacts,
+  shown: readonly Circle[],
+): readonly Circle[] {
+  const packages = new Set(modules.filter(({ kind }) => kind === 'package').map(({ id }) => id));
+  const packageOf = (path: string) => of.get(path) ?? '.';
+  const between = imports.filter(
+    ({ from, to }) => packages.has(packageOf(from)) && packages.has(packageOf(to ?? from)),
+  );
+  return circles(between, packageOf).filter(
+    ({ members }) => !shown.some(circle => circle.members.filter(id => members.includes(id)).length > 1),
+  );
 }
 
 function circles(imports: readonly ImportFact[], partOf: (path: string) => string): readonly Circle[] {
-  const edges = new Map<string, { from: string; to: string; imports: ImportFact[] }>();
-  for (const one of imports) {
-    const [from, to] = [partOf(one.from), partOf(one.to ?? one.from)];
-    if (from === to) continue;
-    const key = `${from}\n${to}`;
-    const edge = edges.get(key);
-    if (edge === undefined) edges.set(key, { from, to, imports: [one] });
-    else edge.imports.push(one);
-  }
-  const all = [...edges.values()];
+  const all = joinEdges(imports, partOf);
   const names = new Set(all.flatMap(({ from, to }) => [from, to]));
   const graph = drawGraph(
     [...names],
@@ -79,6 +94,20 @@ function circles(imports: readonly ImportFact[], partOf: (path: string) => strin
     members: group.map(node => graph.names[node] ?? ''),
     edges: inside[number] ?? [],
   }));
+}
+
+/** One edge for all imports that lead from one part to another. */
+function joinEdges(imports: readonly ImportFact[], partOf: (path: string) => string): readonly Edge[] {
+  const edges = new Map<string, { from: string; to: string; imports: ImportFact[] }>();
+  for (const one of imports) {
+    const [from, to] = [partOf(one.from), partOf(one.to ?? one.from)];
+    if (from === to) continue;
+    const key = `${from}\n${to}`;
+    const edge = edges.get(key);
+    if (edge === undefined) edges.set(key, { from, to, imports: [one] });
+    else edge.imports.push(one);
+  }
+  return [...edges.values()];
 }
 
 /** Told from its cheapest edge: the fewest imports to take out, and the shortest way back from there. */
@@ -142,12 +171,6 @@ function onePerSubject(observations: readonly Observation<'import-cycle'>[]): re
       kept.set(observation.subject.name, observation);
   }
   return [...kept.values()].sort((a, b) => compare(a.subject.name, b.subject.name));
-}
-
-function parentOf(id: string): string | null {
-  if (id === '.') return null;
-  const slash = id.lastIndexOf('/');
-  return slash < 0 ? '.' : id.slice(0, slash);
 }
 
 function compare(a: string, b: string): number {

@@ -14,16 +14,14 @@ export const SOURCE_ROOTS = new Set(
 );
 /** Folders that hold several parts side by side. */
 const GROUPS = new Set(
-  'packages apps services modules features domains plugins crates components contexts cmd internal pkg extensions'.split(
-    ' ',
-  ),
+  'packages apps services modules features domains plugins crates contexts cmd internal pkg extensions'.split(' '),
 );
 /** A package with fewer files is one box beside others, whatever folders it has. */
 const WORTH_OPENING = 20;
 /** With more packages than this, only those that hold a large share are opened. */
 const FEW_PACKAGES = 8;
 const LARGE_SHARE = 0.15;
-/** A folder that holds most of its package would be a map of one box: its children are drawn instead. */
+/** A folder that holds most of the system would be a map of one box: its children are drawn instead. */
 const DOMINANT_SHARE = 0.6;
 const NESTED_ROOT_SHARE = 0.25;
 
@@ -43,7 +41,8 @@ export function drawBoxes(root: Folder, packageFolders: ReadonlySet<string>): Bo
     for (const child of folder.folders.values()) {
       const own = packages.get(child.path);
       if (own !== undefined) visit(own);
-      else if (holders.has(child.path) || (inside.opens && opensUp(child, folder, inside.folder))) open(child, inside);
+      else if (holders.has(child.path) || (inside.opens && opensUp(child, folder, inside.folder, root)))
+        open(child, inside);
       else boxes.push({ id: child.path, files: allFiles(child) });
     }
   }
@@ -91,14 +90,14 @@ function findPackages(root: Folder, packageFolders: ReadonlySet<string>, holders
   ]);
 }
 
-function opensUp(child: Folder, parent: Folder, home: Folder): boolean {
+function opensUp(child: Folder, parent: Folder, home: Folder, root: Folder): boolean {
   if (child.folders.size === 0) return false;
   const atTop = parent.path === home.path;
   const nested = [...child.folders.values()].reduce((sum, { count }) => sum + count, 0);
   if (SOURCE_ROOTS.has(child.name) && (atTop || isRootish(child, home))) return true;
   if (GROUPS.has(child.name) && child.folders.size >= 2 && nested > child.files.length) return true;
   const passesThrough = parent.folders.size === 1 && parent.files.length === 0 && child.files.length === 0;
-  return passesThrough || (home.count >= WORTH_OPENING && child.count >= DOMINANT_SHARE * home.count);
+  return passesThrough || (root.count >= WORTH_OPENING && child.count >= DOMINANT_SHARE * root.count);
 }
 
 function isRootish(child: Folder, home: Folder): boolean {

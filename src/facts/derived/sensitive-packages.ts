@@ -12,25 +12,25 @@ export const SPOKEN: Readonly<Record<Sensitivity, string>> = {
 /** Packages by name; `*` at the end stands for any rest, a sub-path narrows to that part of a package. */
 const PACKAGES = {
   payment: `
-    stripe @stripe/* stripe-* react-stripe-elements braintree braintree-web @braintree/* adyen @adyen/* @paypal/* paypal-* plaid
-    plaid-* react-plaid-link square @square/* squareup @mollie/* mollie-* razorpay paystack* @paystack/* flutterwave* @flutterwave/*
-    klarna* @klarna/* gocardless-* wepay authorizenet checkout-sdk-node @checkout.com/* chargebee* recurly @recurly/* @paddle/* paddle-*
+    stripe @stripe/* stripe-* react-stripe-elements braintree braintree-web braintree-web-drop-in* adyen @adyen/* @paypal/* paypal-* plaid
+    plaid-* react-plaid-link square @square/web-sdk react-square-web-payments-sdk @mollie/* mollie-* razorpay paystack* @paystack/* flutterwave* @flutterwave/*
+    klarna* @klarna/* gocardless-* wepay authorizenet checkout-sdk-node @checkout.com/* chargebee* recurly @recurly/* @paddle/* paddle-sdk
     @lemonsqueezy/* dwolla-* @mangopay/* mangopay* coinbase-commerce-node @coinbase/* iyzipay midtrans-client mercadopago @mercadopago/*
-    @worldpay/* @ravelin/* worldline* @payload-enterprise/* @sumup/* transferwise* @wise/* opennode omise @google-pay/* @medusajs/payment*
+    @worldpay/* @ravelin/* worldline* @sumup/* transferwise* opennode omise @google-pay/* @medusajs/payment*
     @polar-sh/sdk dodopayments react-native-iap @revenuecat/* react-native-purchases`,
   authentication: `
     jsonwebtoken jose jose-* jwt-simple njwt fast-jwt express-jwt jwks-rsa koa-jwt @fastify/jwt fastify-jwt @nestjs/jwt @nestjs/passport
     @hapi/jwt passport passport-* @passport-js/* bcrypt bcryptjs bcrypt-* argon2 @node-rs/argon2 @node-rs/bcrypt scrypt-kdf next-auth @auth/*
     @next-auth/* auth0 auth0-js @auth0/* express-openid-connect @clerk/* firebase-admin/auth firebase/auth @firebase/auth oidc-provider
-    oidc-client* openid-client @okta/* okta-* @azure/msal-* msal amazon-cognito-identity-js @aws-amplify/auth aws-amplify/auth
+    oidc-client* openid-client @okta/okta-* @okta/oidc-middleware @azure/msal-* msal amazon-cognito-identity-js @aws-amplify/auth aws-amplify/auth
     @aws-sdk/client-cognito-identity-provider keycloak-* @keycloak/* supertokens* lucia @lucia-auth/* better-auth @better-auth/*
     @supabase/auth-* simple-oauth2 oauth oauth2-server @node-oauth/* oauth4webapi arctic node-saml @node-saml/* samlify saml2-js
     passport-saml @simplewebauthn/* fido2-lib otplib speakeasy otpauth @workos-inc/* @stytch/* stytch @descope/* @kinde-oss/* @logto/*
     @ory/* ldapjs ldapts activedirectory2 google-auth-library @oslojs/oauth2 @oslojs/crypto iron-session @hapi/bell @hapi/iron
     credential pbkdf2-password @boxyhq/saml-jackson`,
   'personal-data': `
-    @onfido/* onfido-* @sumsub/* @veriff/* persona @persona/* @jumio/* @trulioo/* intercom-client @hubspot/* jsforce @salesforce/*
-    pipedrive @mailchimp/* mailchimp-* @customerio/* customerio-node @segment/analytics-node analytics-node fhir @types/fhir fhirclient
+    @onfido/* onfido-* @sumsub/* @veriff/* persona-react @jumio/* @trulioo/* intercom-client @hubspot/api-client jsforce
+    pipedrive @mailchimp/* mailchimp-* @customerio/* customerio-node @segment/analytics-node analytics-node fhir fhirclient
     @medplum/* @smile-cdr/* node-fhir* zendesk-* node-zendesk @evervault/* @basis-theory/* @skyflow/* @verygoodsecurity/*`,
 } as const satisfies Record<Sensitivity, string>;
 

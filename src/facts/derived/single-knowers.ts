@@ -2,6 +2,8 @@ import type { AuthorshipFacts, HistoryFacts } from '../../shared/facts/history.t
 import type { ModuleFacts } from '../../shared/facts/source.ts';
 import { subjectKey } from '../../shared/subject.ts';
 
+/** A file that changed less often than this holds nothing that one would have to know. */
+const FEWEST_CHANGES = 5;
 /** Someone who wrote less of a module is not counted on to know it. */
 const KNOWING_SHARE = 0.1;
 
@@ -16,7 +18,8 @@ export function findSingleKnowers(
   if (active.size < 2) return found;
   for (const path of modules.of.keys()) {
     const contributors = history.files.get(path)?.contributions.filter(({ person }) => active.has(person)) ?? [];
-    if (contributors.length !== 1) continue;
+    const [only] = contributors;
+    if (contributors.length !== 1 || only === undefined || only.changes < FEWEST_CHANGES) continue;
     found.set(
       subjectKey({ kind: 'file', name: path }),
       `of the ${active.size} people active in the last year, one has ever changed it`,
