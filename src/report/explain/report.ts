@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts';
-import { DIMENSION_WORDS, days, evidenceOf, list, measured, money, number, percent, placeOf } from '../words.ts';
+import { DIMENSION_WORDS, days, evidenceOf, measured, money, number, percent, placeOf } from '../words.ts';
 import { section } from './section.ts';
 
 const HOURS_IN_A_DAY = 8;
@@ -89,7 +89,7 @@ export function explainIndicator(one: Report['dimensions'][number]['indicators']
 }
 
 function graded(score: number | null, grade: string | null): string {
-  return score === null ? 'not assessed' : `${number(score)} of 100, grade ${grade ?? list([])}`;
+  return score === null ? 'not assessed' : `${number(score)} of 100, grade ${grade ?? 'none'}`;
 }
 
 function inDays([low, likely, high]: readonly number[]): string {

@@ -8,6 +8,8 @@ import { clip, wrap } from './wrap.ts';
 
 const PLAIN = { head: [] as string[], border: [] as string[] };
 const MOST_FINDINGS = 8;
+/** One rule must not fill the screen. */
+const MOST_OF_A_RULE = 3;
 const EFFORT_HEADS = { low: 'low: to 5 days', medium: 'medium: to 20', high: 'high: beyond' } as const;
 
 /** Where each intervention stands between what it is worth and what it costs. */
@@ -60,7 +62,7 @@ export function drawWork(page: Page, { interventions, work }: Report): string[] 
 /** The worst findings, each where an editor can open it. */
 export function drawFindings(page: Page, { findings }: Report): string[] {
   if (findings.length === 0) return [];
-  const shown = findings.slice(0, MOST_FINDINGS).flatMap(finding => {
+  const shown = pickWorst(findings).flatMap(finding => {
     const [place] = finding.places;
     const mark = inkOf(page, finding.priority)(finding.priority);
     const [first = '', ...rest] = wrap(safe(finding.title), page.width - 5);
@@ -71,11 +73,22 @@ export function drawFindings(page: Page, { findings }: Report): string[] {
       ...(where ? [`     ${page.ink.cyan(where)}`] : []),
     ];
   });
-  const aside = findings.length > MOST_FINDINGS ? `the worst ${MOST_FINDINGS} of ${number(findings.length)}` : '';
+  const aside = findings.length > MOST_FINDINGS ? `the worst, ${MOST_OF_A_RULE} of a rule at most` : '';
   return [...heading(page, count(findings.length, 'finding'), aside), ...shown];
 }
 
-export function byPriority(interventions: Report['interventions']): Report['interventions'] {
+function pickWorst(findings: Report['findings']): Report['findings'] {
+  const seen = new Map<string, number>();
+  return findings
+    .filter(({ rule }) => {
+      const before = seen.get(rule) ?? 0;
+      seen.set(rule, before + 1);
+      return before < MOST_OF_A_RULE;
+    })
+    .slice(0, MOST_FINDINGS);
+}
+
+function byPriority(interventions: Report['interventions']): Report['interventions'] {
   return [...interventions].sort((a, b) =>
     a.priority < b.priority ? -1 : a.priority > b.priority ? 1 : a.order - b.order,
   );

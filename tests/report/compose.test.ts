@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import type { DimensionScore, Intervention, Scores } from '../../src/model/types.ts';
+import { gatherGaps } from '../../src/report/compose/not-assessed.ts';
+import { meetPeople } from '../../src/report/compose/people.ts';
+import { reachVerdict } from '../../src/report/compose/verdict.ts';
+import { sumWork } from '../../src/report/compose/work.ts';
+import type { Person } from '../../src/shared/facts/history.ts';
+import type { FileFact } from '../../src/shared/facts/source.ts';
+import { type CollectedFacts, type FactName, known, unknown } from '../../src/shared/facts.ts';
+import type { Priority } from '../../src/shared/judgement.ts';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
+import { anIntervention } from './report-builder.ts';
+
+const IDS = ['code', 'architecture', 'team', 'process'] as const;
+
+function scored(...scores: (number | null)[]): Scores {
+  const dimensions = IDS.map((id, index): DimensionScore => {
+    const score = scores[index] ?? null;
+    return {
+      id,
+      score,
+      grade: score === null ? null : 'B',
+      examined: score === null ? 0.2 : 1,
+      indicators: [],
+      because: [],
+    };
+  });
+  return { overall: { score: null, grade: null, because: [] }, dimensions };
+}
+
+function work(priority: Priority, order = 1): Intervention {
+  return anIntervention({ priority, order, id: `work-${order}`, title: `Do ${order}`, findings: [`f${order}`] });
+}
+
+function factsOf(some: Partial<{ [Name in FactName]: unknown }>): CollectedFacts {
+  const nothing = unknown('not collected');
+  const fact = (name: string) => (name in some ? known(some[name as FactName]) : nothing);
+  return new Proxy({}, { get: (_, name) => fact(String(name)) }) as CollectedFacts;
+}
+
+describe('the verdict', () => {
+  it.each([
+    ['red', [work('P2'), work('P0', 2), work('P1', 3)], scored(90, 90, 90, 90)],
+    ['red', [work('P0')], scored()],
+    ['amber', [work('P1'), work('P2', 2)], scored(90, 90, 90, 90)],
+    ['amber', [], scored(90, 49, 90, 90)],
+    ['grey', [], scored(90)],
+    ['grey', [work('P2')], scored()],
+    ['green', [work('P2')], scored(90, 50)],
+  ] as const)('is %s', (light, interventions, scores) => {
+    const verdict = reachVerdict(interventions, scores);
+    expect(verdict.light).toBe(light);
+    expect(verdict.because.every(line => line.startsWith(light))).toBe(true);
+  });
+
+  it('names what to do first, by the order of the work, with its price', () => {
+    const { sentence } = reachVerdict([work('P0', 2), work('P0', 1)], scored());
+    expect(sentence).toBe(
+      '“Do 1” and 1 other piece of work cannot wait: about 68 days (36 to 160) of one engineer before anything new is built on it.',
+    );
+  });
+
+  it('never calls green what was hardly examined', () => {
+    expect(reachVerdict([], scored(null, 95)).light).toBe('grey');
+  });
+});
+
+describe('the work of each priority', () => {
+  it('adds up days, and counts a finding once', () => {
+    const shared = { ...work('P1', 3), findings: ['f2', 'f9'] };
+    const [urgent, next, later] = sumWork([work('P0'), { ...work('P1', 2) }, shared]);
+    expect(urgent).toMatchObject({ priority: 'P0', interventions: 1, days: [18, 34, 80], cost: null });
+    expect(next).toMatchObject({ interventions: 2, findings: 2, days: [36, 68, 160] });
+    expect(later).toMatchObject({ interventions: 0, days: [0, 0, 0] });
+  });
+});
+
+describe('people in prose', () => {
+  const ada: Person = {
+    id: 'ada-l',
+    name: 'Ada Lovelace',
+    emails: ['ada@acme.example'],
+    bot: false,
+    commits: 3,
+    recentCommits: 3,
+    first: '2026-01-01T00:00:00Z',
+    last: '2026-01-02T00:00:00Z',
+    aliases: [],
+  };
+  const facts = factsOf({
+    history: { people: [ada, { ...ada, id: 'ben', name: 'Ben', emails: ['ben@acme.example'] }] },
+  });
+  const within = (show: 'handle' | 'raw' | 'anonymous', text: string) =>
+    meetPeople(facts, { ...DEFAULT_SETTINGS, people: { show, bots: [] } }).within(text);
+
+  it('are named as the settings ask', () => {
+    expect(within('handle', 'only ada-l knows it')).toBe('only ada-l knows it');
+    expect(within('anonymous', 'ben (20%), ada-l.')).toBe('person 2 (20%), person 1.');
+    expect(within('raw', 'only ben')).toBe('only Ben <ben@acme.example>');
+  });
+
+  it('a path that holds a handle stays a path', () => {
+    const text = 'src/ben/ada-l.ts, @ben/pkg, big-ben and ben.ts';
+    expect(within('anonymous', text)).toBe(text);
+  });
+});
+
+describe('what could not be assessed', () => {
+  const file = (path: string, language: string, skipped?: string): FileFact => ({
+    path,
+    bytes: 1,
+    language,
+    kind: 'source',
+    lines: 12,
+    code: 10,
+    hash: '',
+    ...(skipped === undefined ? {} : { skipped }),
+  });
+
+  it('counts what is written in languages that are not looked into, under one reason', () => {
+    const files = [file('a.py', 'python'), file('b.py', 'python'), file('c.cs', 'csharp'), file('d.ts', 'typescript')];
+    const gaps = gatherGaps(factsOf({ files }), [], scored(1, 1, 1, 1), DEFAULT_SETTINGS);
+    expect(gaps).toHaveLength(1);
+    expect(gaps[0]?.what).toBe('Python (20 lines in 2 files); C# (10 lines in 1 file)');
+  });
+
+  it('names files that could not be read, gathered by reason', () => {
+    const files = ['x.ts', 'y.ts', 'z.ts'].map(path => file(path, 'typescript', 'minified'));
+    const gaps = gatherGaps(factsOf({ files }), [], scored(1, 1, 1, 1), DEFAULT_SETTINGS);
+    expect(gaps).toEqual([{ what: '3 source files, first x.ts', because: 'minified' }]);
+  });
+
+  it('a failed analyzer and an unread lock are told with their reasons', () => {
+    const manifests = {
+      manifests: [],
+      locks: [{ path: 'bun.lockb', unread: 'it is binary' }],
+      others: [],
+      licences: [],
+    };
+    const runs = [{ analyzer: 'modules', status: 'failed' as const, because: 'it broke' }];
+    const gaps = gatherGaps(factsOf({ manifests }), runs, scored(1, 1, 1, null), DEFAULT_SETTINGS);
+    expect(gaps.map(({ what, because }) => `${what}: ${because}`)).toEqual([
+      'Process as a whole (20%): less than half of what its score rests on could be assessed',
+      'The analyzer modules: it broke',
+      'The lock bun.lockb: it is binary',
+    ]);
+  });
+});
