@@ -12,8 +12,8 @@ const FOR_SERVICES: readonly Stage[] = [
   'smoke-test',
   'monitoring',
 ];
-/** Signs that a library may carry as well, for its own development. */
-const ALSO_IN_LIBRARIES = new Set(['Dockerfile', 'docker-compose with a build']);
+/** Signs that a library may carry as well, for its own development and its documentation. */
+const ALSO_IN_LIBRARIES = new Set(['Dockerfile', 'docker-compose with a build', 'Netlify', 'Vercel']);
 
 /** Whether this repository runs as a service. A published package with a Dockerfile and nothing else is a library. */
 export function isService(
@@ -22,8 +22,7 @@ export function isService(
 ): boolean {
   const deploys = stages.some(({ stage, confidence }) => stage.startsWith('deploy-') && confidence !== 'low');
   if (deploys || manualDeploys.length > 0) return true;
-  const root = manifests.find(({ path }) => path === 'package.json');
-  const library = root?.publishes === true && !root.private;
+  const library = manifests.some(manifest => manifest.publishes && !manifest.private && manifest.version !== null);
   return deployables.some(({ sign }) => !library || !ALSO_IN_LIBRARIES.has(sign));
 }
 

@@ -11,14 +11,14 @@ const MOST_LAYERS = 12;
 /** Words that run what follows them, after their own options. */
 const RUNNERS = new Set(
   (
-    'sudo env time nice nohup exec command xvfb-run npx bunx pnpx tsx cross-env cross-env-shell dotenv dotenvx timeout retry ' +
+    'sudo env time nice nohup exec command xvfb-run npx uvx bunx pnpx tsx cross-env cross-env-shell dotenv dotenvx timeout retry ' +
     'then else do if elif while until ! { chronic unbuffer stdbuf doppler op direnv mise asdf nvm_exec ci-env node'
   ).split(' '),
 );
 /** The same in two words. */
 const RUNNER_PAIRS = new Set(
   (
-    'poetry run|uv run|uvx|pipenv run|pdm run|hatch run|rye run|pixi run|conda run|bundle exec|pnpm exec|pnpm dlx|yarn dlx|yarn exec|' +
+    'poetry run|uv run|pipx run|composer exec|pipenv run|pdm run|hatch run|rye run|pixi run|conda run|bundle exec|pnpm exec|pnpm dlx|yarn dlx|yarn exec|' +
     'npm exec|npm x|bun x|python -m|python3 -m|python3.11 -m|python3.12 -m|py -m|mise exec|op run|doppler run|dotenv run|deno run|dotnet tool|coverage run|nix develop|' +
     'corepack yarn|corepack pnpm'
   ).split('|'),
@@ -85,6 +85,8 @@ function isCompose(words: readonly string[]): boolean {
 }
 
 function composeVerb(words: readonly string[]): number {
+  // `docker exec` and `podman exec` take a container where compose takes a service.
+  if (/^(?:docker|podman)$/.test(words[0] ?? '') && words[1] === 'exec') return 1;
   const start = base(words[0] ?? '') === 'docker-compose' ? 1 : words[0] === 'docker' && words[1] === 'compose' ? 2 : 0;
   if (start === 0) return 0;
   let at = start;

@@ -37,7 +37,7 @@ const FRAMEWORKS = new Set(
 );
 /** Images for developers, for tests and for examples run nowhere. */
 const NOT_DEPLOYED =
-  /(?:^|\/)(?:\.devcontainer|\.gitpod|\.github|\.ci|\.circleci|tests?|__tests__|spec|e2e|examples?|fixtures?|docs?|benchmarks?|\.vscode)(?:\/|$)|(?:^|\/)\.?gitpod|(?:Dockerfile|compose)[.-](?:dev|test|ci|local|e2e|tests|development)\b/i;
+  /(?:^|\/)(?:\.devcontainer|\.codesandbox|\.gitpod|\.github|\.ci|\.circleci|tests?|__tests__|spec|e2e|examples?|fixtures?|docs?|benchmarks?|\.vscode)(?:\/|$)|(?:^|\/)\.?gitpod|(?:Dockerfile|compose)[.-](?:dev|test|ci|local|e2e|tests|development)\b/i;
 
 export function mayBeDeployable(path: string): boolean {
   return (

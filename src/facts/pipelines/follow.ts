@@ -24,6 +24,8 @@ interface Context {
   readonly tree: Tree;
   readonly trail: Trail;
   readonly via: readonly string[];
+  /** Keys of the scripts it is in, so that a circle ends. */
+  readonly inside: readonly string[];
   readonly line: number | null;
   readonly canFail: boolean;
   readonly budget: { runs: number };
@@ -39,6 +41,7 @@ export function follow(tree: Tree, trail: Trail, script: string, line: number, d
     tree,
     trail,
     via: [],
+    inside: [],
     line: null,
     canFail: true,
     budget: { runs: MOST_RUNS },
@@ -71,10 +74,10 @@ function called(words: readonly string[], text: string, directory: string, conte
     ...makeTargets(words, directory, context.tree),
     ...shellScripts(words, directory, context.tree),
   ].flatMap(({ key, label, script, folder }) => {
-    if (context.via.includes(label)) return [];
+    if (context.inside.includes(key)) return [];
     context.trail.visited.add(key);
     const rest = label.endsWith('.sh') ? text.slice(0, 200) : label;
-    return runsOf(script, 1, folder, { ...context, via: [...context.via, rest] });
+    return runsOf(script, 1, folder, { ...context, via: [...context.via, rest], inside: [...context.inside, key] });
   });
 }
 

@@ -1,16 +1,16 @@
 import type { Stage, StageSighting } from '../../shared/facts/pipelines.ts';
-import { type Environment, environmentsMentioned, environmentsNamed } from './environments.ts';
+import { deploy, deployStages, remoteDeploy } from './deploying.ts';
 import { follow, type Run, type Trail } from './follow.ts';
 import type { Job, Step } from './job.ts';
+import { probes } from './probing.ts';
+import { type Confidence, Sightings, through } from './sightings.ts';
 import { ACTIONS, DEPLOYS_WHEN, REMOTE_SCRIPT } from './signs/actions.ts';
 import { COMPILE, LINT, SECURITY, TYPES } from './signs/checks.ts';
-import { DEPLOY, IMAGE, MONITORING, probeOf, REMOTE, REMOTE_COPY, REMOTE_WORK, STARTS } from './signs/delivery.ts';
-import { isDeployName, isHousekeeping, isNoService, stagesNamed } from './signs/names.ts';
-import { firstSign } from './signs/sign.ts';
+import { DEPLOY, IMAGE, MONITORING, REMOTE_WORK } from './signs/delivery.ts';
+import { isDeployName, isHousekeeping, stagesNamed } from './signs/names.ts';
+import { firstSign, type Shown } from './signs/sign.ts';
 import { E2E, KIND_WORDS, LIVE_SERVICE, MIGRATION, TEST_RUNNERS } from './signs/tests.ts';
 import type { Tree } from './tree.ts';
-
-type Confidence = StageSighting['confidence'];
 
 /** What one job shows: the stages it passes, and where types are checked. */
 export interface Recognised {
@@ -20,6 +20,9 @@ export interface Recognised {
 
 /** `--exclude e2e` names what is not run. */
 const LEAVES_OUT = /exclude|ignore|--not|-skip/i;
+/** Actions that prepare or report, whatever their step is called. */
+const PLUMBING =
+  /^(?:actions|docker)\/|setup|login|configure|credentials|cache|artifact|checkout|notif|slack|discord|teams|comment|release|status|token|harden/i;
 /** What a workflow of another repository may hold when its name does not say: everything before a deploy, or everything around one. */
 const MAY_BE_IN_BUILD: readonly Stage[] = ['lint', 'unit-test', 'integration-test', 'image-build', 'security-scan'];
 const MAY_BE_IN_DEPLOY: readonly Stage[] = ['e2e-test', 'approval', 'smoke-test', 'monitoring'];
@@ -28,7 +31,7 @@ const MAY_BE_IN_DEPLOY: readonly Stage[] = ['e2e-test', 'approval', 'smoke-test'
 export function recognise(job: Job, tree: Tree, trail: Trail): Recognised {
   const seen = new Sightings(job);
   if (job.remote !== null) remote(job, job.remote, seen);
-  const work = job.steps.map(step => ({
+  const work = job.steps.map(retried).map(step => ({
     step,
     runs: step.script === null ? [] : follow(tree, trail, step.script, step.scriptLine, step.directory),
   }));
@@ -46,49 +49,6 @@ export function recognise(job: Job, tree: Tree, trail: Trail): Recognised {
   probes(work, seen);
   if (job.approval && (job.approval.certain || seen.has('deploy-production'))) approval(job, job.approval, seen);
   return { stages: seen.stages, typeChecks: seen.typeChecks };
-}
-
-class Sightings {
-  readonly stages: StageSighting[] = [];
-  readonly typeChecks: StageSighting[] = [];
-  private readonly job: Job;
-  private readonly lines = new Set<number>();
-
-  constructor(job: Job) {
-    this.job = job;
-  }
-
-  add(
-    stage: Stage,
-    sign: string,
-    confidence: Confidence,
-    step: { readonly line: number; readonly canFail: boolean },
-  ): void {
-    this.stages.push(this.sighting(stage, sign, confidence, step));
-    this.lines.add(step.line);
-  }
-
-  addTypes(sign: string, confidence: Confidence, step: { readonly line: number; readonly canFail: boolean }): void {
-    this.typeChecks.push(this.sighting('lint', sign, confidence, step));
-  }
-
-  has(stage: Stage): boolean {
-    return this.stages.some(sighting => sighting.stage === stage && sighting.confidence !== 'low');
-  }
-
-  any(line: number): boolean {
-    return this.lines.has(line);
-  }
-
-  private sighting(
-    stage: Stage,
-    sign: string,
-    confidence: Confidence,
-    { line, canFail }: { line: number; canFail: boolean },
-  ) {
-    const { path, name: job, onPullRequest } = this.job;
-    return { stage, path, line, job, sign, confidence, onPullRequest, canFail };
-  }
 }
 
 function remote(job: Job, uses: string, seen: Sightings): void {
@@ -117,7 +77,10 @@ function action(job: Job, step: Step, uses: string, seen: Sightings): void {
   }
   if (REMOTE_SCRIPT.test(name))
     deploy(job, step, step.inputs, name, REMOTE_WORK.test(step.inputs) ? 'high' : 'medium', seen);
-  else if (!/^actions\/|^docker\//i.test(name) && isDeployName(name) && !seen.any(step.line)) {
+  else if (
+    !seen.any(step.line) &&
+    ((isDeployName(name) && !PLUMBING.test(name)) || (isDeployName(step.name ?? '') && !PLUMBING.test(name)))
+  ) {
     deploy(job, step, step.inputs, name, 'low', seen);
   }
 }
@@ -128,7 +91,7 @@ function isGiven(action: string, inputs: string): boolean {
 
 function command(job: Job, step: Step, run: Run, tree: Tree, seen: Sightings): void {
   const where = { line: run.line, canFail: run.canFail && step.canFail };
-  const put = (stage: Stage, found: ReturnType<typeof firstSign>) => {
+  const put = (stage: Stage, found: Shown | null) => {
     if (found) seen.add(stage, through(found.sign, run.via), found.confidence, where);
   };
   put('lint', firstSign(LINT, run.text));
@@ -183,62 +146,6 @@ function tests(job: Job, runs: readonly Run[], seen: Sightings): void {
   seen.add('integration-test', `tests beside ${service.trim()}`.slice(0, 100), prepared ? 'medium' : 'low', unit);
 }
 
-function remoteDeploy(text: string, names: string): ReturnType<typeof firstSign> {
-  if (!REMOTE.test(text)) return null;
-  const sign = text.split(' ', 1)[0] ?? '';
-  if (REMOTE_WORK.test(text)) return { sign, confidence: 'high' };
-  return isDeployName(names) && (REMOTE_COPY.test(text) || sign === 'ssh') ? { sign, confidence: 'medium' } : null;
-}
-
-function deploy(
-  job: Job,
-  step: Pick<Step, 'line' | 'canFail' | 'name' | 'condition'>,
-  words: string,
-  sign: string,
-  confidence: Confidence,
-  seen: Sightings,
-): void {
-  if (job.onlyPullRequest || isNoService(`${job.name} ${step.name ?? ''}`)) return;
-  for (const stage of deployStages(job, step, words)) seen.add(stage, sign, confidence, step);
-}
-
-/** Where a deploy goes: the nearest words that name an environment decide; none named means the only one there is. */
-function deployStages(job: Job, step: Pick<Step, 'name' | 'condition'> | null, words: string): readonly Stage[] {
-  const sources: readonly ReadonlySet<Environment>[] = [
-    environmentsNamed(job.environments.join(' ')),
-    environmentsMentioned(words),
-    environmentsMentioned(step?.name ?? ''),
-    environmentsMentioned(`${job.name} ${job.words.join(' ')}`),
-    environmentsMentioned(step?.condition ?? ''),
-    environmentsMentioned(job.conditions),
-    environmentsMentioned(job.workflow),
-  ];
-  const found = sources.find(environments => environments.size > 0) ?? new Set<Environment>(['production']);
-  const stages: Stage[] = [];
-  if (found.has('staging')) stages.push('deploy-staging');
-  if (found.has('production')) stages.push('deploy-production');
-  return stages;
-}
-
-function probes(work: readonly { readonly step: Step; readonly runs: readonly Run[] }[], seen: Sightings): void {
-  const waitsForOthers = seen.has('e2e-test') || seen.has('security-scan') || seen.has('unit-test');
-  const deploys = seen.has('deploy-staging') || seen.has('deploy-production');
-  let started = false;
-  for (const { step, runs } of work) {
-    for (const run of runs) {
-      const where = { line: run.line, canFail: run.canFail && step.canFail };
-      if (STARTS.test(run.text)) started = true;
-      const probe = probeOf(run.text);
-      const named = run.via.length === 0 && KIND_WORDS['smoke-test'].test(run.text.slice(0, 200).replace(/_/g, '-'));
-      if (named && !/^(?:echo|printf|mkdir|chmod|cat|rm|cp)\b/.test(run.text))
-        seen.add('smoke-test', through(run.text.slice(0, 60), run.via), 'high', where);
-      else if (probe !== null && (deploys || (started && probe !== 'somewhere' && !waitsForOthers))) {
-        seen.add('smoke-test', through(run.text.slice(0, 60), run.via), 'medium', where);
-      }
-    }
-  }
-}
-
 /** A step whose commands say nothing is told by its name, as a mere perhaps. */
 function named(step: Step, runs: readonly Run[], seen: Sightings): void {
   const unknown = runs.filter(({ text, via }) => via.length === 0 && isOutOfSight(text));
@@ -254,10 +161,18 @@ function named(step: Step, runs: readonly Run[], seen: Sightings): void {
   }
 }
 
+/** An action that runs a command again when it fails is that command. */
+function retried(step: Step): Step {
+  const command = /\bw?retry\b/.test(step.uses ?? '')
+    ? /^command: ([\s\S]*?)(?=\n[\w-]+: |$(?![\s\S]))/m.exec(step.inputs)
+    : null;
+  return command ? { ...step, script: command[1] ?? '', scriptLine: step.line } : step;
+}
+
 /** Calls of scripts and tasks whose content was not found in the tree. */
 function isOutOfSight(text: string): boolean {
   return (
-    /^(?:npm run|npm test|npm t|yarn|pnpm|bun run|make|just|task|rake|invoke|grunt|gulp|nx|turbo|lerna|composer|ant|earthly|dagger|bazel|mage|nox|node|python3?|ruby|php|\S+\.(?:sh|js|mjs|cjs|ts|py|rb|pl))\b/.test(
+    /^(?:npm run|npm test|npm t|yarn|pnpm|bun run|make|just|task|rake|invoke|grunt|gulp|nx|turbo|lerna|composer|poe|tox|hatch|pdm|ant|earthly|dagger|bazel|mage|nox|(?:ba|da|z)?sh|node|python3?|ruby|php|\S+\.(?:sh|js|mjs|cjs|ts|py|rb|pl))\b/.test(
       text,
     ) && !/\b(?:install|ci|add|publish|pack|build)\b/.test(text.split(' ').slice(0, 3).join(' '))
   );
@@ -267,8 +182,4 @@ function approval(job: Job, { sign, certain }: { sign: string; certain: boolean 
   const releases = seen.has('deploy-production') || seen.has('deploy-staging') || job.environments.length > 0;
   if (certain && !releases && job.steps.length > 0) return;
   seen.add('approval', sign, certain ? 'high' : 'low', { line: job.line, canFail: true });
-}
-
-function through(sign: string, via: readonly string[]): string {
-  return via.length === 0 ? sign : `${sign} (${via[0]})`;
 }

@@ -53,6 +53,7 @@ export const ACTIONS: Readonly<Record<Exclude<Stage, 'integration-test' | 'deplo
       /^akhileshns\/heroku-deploy|^heroku\/deploy\S*|^travis-deploy\/(?!script)/i,
       /^(?:superfly\/flyctl-actions)$/i,
       /^(?:appleboy\/(?:scp-action|lambda-action)|easingthemes\/ssh-deploy|burnett01\/rsync-deployments|samkirkland\/ftp-deploy-action|contention\/rsync-deployments)/i,
+      /^helmfile\/helmfile-action/i,
       /^(?:dokku\/github-action|digitalocean\/app_action\S*|caprover\/deploy\S*|railwayapp\/\S*deploy|johnbeynon\/render-deploy-action|sws2apps\/render-deployment|jorgelnj\/render-deploy|koyeb\S*\/\S*deploy)/i,
       /^(?:serverless\/github-action|aws-cdk\/\S*deploy|pulumi\/actions|deliverybot\/helm|wyrihaximus\/github-action-helm3|koslib\/helm-eks-action|bitovops\/\S+|bitovi\/github-actions-deploy\S*|actions-hub\/kubectl|hashicorp\/tfc-workflows-github\/actions\/apply-run)/i,
     ),
@@ -85,6 +86,7 @@ export const DEPLOYS_WHEN: readonly { readonly action: RegExp; readonly given: R
   { action: /^superfly\/flyctl-actions$/i, given: /^args: .*\bdeploy\b/m },
   { action: /^serverless\/github-action/i, given: /\bdeploy\b/ },
   { action: /^pulumi\/actions/i, given: /^command: (?:up|update)/m },
+  { action: /^helmfile\/helmfile-action/i, given: /\b(?:apply|sync)\b/ },
   { action: /^actions-hub\/kubectl/i, given: /\b(?:apply|set image|rollout)\b/ },
 ];
 

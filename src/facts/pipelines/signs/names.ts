@@ -18,7 +18,7 @@ const NAMES: readonly (readonly [Stage, RegExp])[] = [
   [
     'lint',
     word(
-      'lint\\w*|format(?:ting)?-?check|eslint|prettier|rubocop|flake8|type-?check\\w*|code-?style|static-?(?:analysis|checks?)',
+      'lint\\w*|format(?:ting)?-?check|eslint|prettier|rubocop|flake8|phpstan|psalm|pylint|mypy|clippy|type-?check\\w*|code-?style|static-?(?:analysis|checks?)',
     ),
   ],
   [
@@ -40,7 +40,7 @@ const NO_SERVICE = word(
 const INFRASTRUCTURE = word('helm|charts?|terraform|ansible|k8s|kubernetes');
 /** Work around a repository that is no stage of delivery. */
 const HOUSEKEEPING = word(
-  'stale|labels?|labeler|lock|triage|changelog|backport|cla|assign\\w*|automerge|auto-?merge|dependabot|renovate|greet\\w*|sync|translations?|issues?|cancel\\w*|notif\\w*|slack|project|milestone|release-?drafter|semantic-?release|release-?please|conventional|pr-?title|draft',
+  'stale|labels?|labeler|lock|triage|changelog|backport|cla|assign\\w*|automerge|auto-?merge|dependabot|renovate|greet\\w*|sync|translations?|issues?|cancel\\w*|notif\\w*|slack|project|milestone|release-?drafter|semantic-?release|release-?please|conventional|pr-?title|draft|auto-?fix\\w*|automated-?fix\\w*',
 );
 
 /** The stages that a name states. */

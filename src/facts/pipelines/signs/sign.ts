@@ -19,11 +19,14 @@ export function perhaps(...patterns: readonly RegExp[]): readonly Sign[] {
   return patterns.map(pattern => ({ pattern, confidence: 'low' }));
 }
 
-/** The first sign that a text shows, with the words that show it. */
-export function firstSign(
-  signs: readonly Sign[],
-  text: string,
-): { readonly sign: string; readonly confidence: Sign['confidence'] } | null {
+/** A sign that a text shows: the words that show it, and how sure they are. */
+export interface Shown {
+  readonly sign: string;
+  readonly confidence: Sign['confidence'];
+}
+
+/** The first sign that a text shows. */
+export function firstSign(signs: readonly Sign[], text: string): Shown | null {
   for (const { pattern, confidence } of signs) {
     const found = pattern.exec(text);
     if (found) return { sign: found[0].trim().slice(0, 60), confidence };

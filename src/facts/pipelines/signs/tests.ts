@@ -15,7 +15,7 @@ export const TEST_RUNNERS: readonly (Sign & { readonly files: RegExp })[] = [
   ),
   ...of(
     /\.py$/,
-    /^(?:pytest|py\.test|tox|nox|nose2?|nosetests|unittest|trial|stestr|green)(?=\s|$)/,
+    /^(?:pytest|py\.test|tox(?!.*-e[ =]?\w*(?:lint|flake|mypy|docs|type|format|style))|nox(?!.*-s[ =]?\w*(?:lint|docs|type|format|style))|nose2?|nosetests|unittest|trial|stestr|green)(?=\s|$)/,
     /^(?:python3?|manage\.py|django-admin|coverage run)\b.*\b(?:manage\.py test|unittest|pytest|-m pytest|setup\.py test|runtests\.py)(?![\w-])/,
     /^manage\.py test\b/,
   ),
