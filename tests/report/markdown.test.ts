@@ -59,6 +59,18 @@ describe('the report in Markdown', () => {
     expect(renderMarkdown(aReport())).toMatch(/2 Set up a delivery pipeline :active, w2, after w1, 6d/);
   });
 
+  it('nobody waits for a phase without work', () => {
+    const start = (phase: '30 days' | '60 days') => {
+      const works = [
+        anIntervention({ id: 'a', order: 1, phase }),
+        anIntervention({ id: 'b', order: 2, phase: '60 days' }),
+      ];
+      return /2 Refactor.*:crit, w2, (\S+),/.exec(renderMarkdown(aReport({ interventions: works })))?.[1];
+    };
+    expect(start('60 days')).toBe('2001-01-01');
+    expect(start('30 days')).toBe('2001-01-31');
+  });
+
   it('a report without anything wrong still says so', () => {
     const text = renderMarkdown(aReport({ interventions: [], findings: [], notAssessed: [] }));
     expect(text).toContain('Nothing was found that needs work.');

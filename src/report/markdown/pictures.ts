@@ -13,6 +13,8 @@ const PHASES = [
   ['later', 'Later', 91],
 ] as const satisfies readonly (readonly [Intervention['phase'], string, number])[];
 
+const FIRST_DAY = 1;
+
 /** Above this, labels cover one another and only numbers are drawn. */
 const MOST_LABELS = 8;
 const EFFORT_WORDS = {
@@ -55,9 +57,12 @@ export function writeMatrix({ interventions }: Report): string[] {
 export function writeRoadmap({ interventions, work, cuts }: Report): string[] {
   if (interventions.length === 0) return [];
   const ids = new Map(interventions.map((one, index) => [one.id, `w${index + 1}`]));
-  const sections = PHASES.flatMap(([phase, title, day]) => {
+  const sections = PHASES.flatMap(([phase, title, day], index) => {
     const here = inOrder(interventions.filter(one => one.phase === phase));
-    return here.length === 0 ? [] : [`  section ${title}`, ...here.map(one => `  ${task(one, ids, day)}`)];
+    // Nobody waits for a phase in which there is nothing to do.
+    const before = PHASES.slice(0, index).some(([earlier]) => interventions.some(one => one.phase === earlier));
+    const start = before || phase === 'later' ? day : FIRST_DAY;
+    return here.length === 0 ? [] : [`  section ${title}`, ...here.map(one => `  ${task(one, ids, start)}`)];
   });
   const priced = work.some(part => part.cost !== null);
   const rows = work
