@@ -3,6 +3,8 @@
  * process with it when it does not. People write fewer than fifty.
  */
 export const DEEPEST = 2000;
+/** So short a text cannot hold levels enough to do harm, whatever is in it. */
+const SAFE_LENGTH = 4000;
 
 const SEPARATORS = new Set([';', ','].map(code));
 const OPENING = new Set(['(', '[', '{'].map(code));
@@ -23,7 +25,7 @@ const BRANCHES = /\belse\b|\bfunction\b|\bclass\b|=>/g;
  * hold the next. Counts too much rather than too little; strings and comments are left out.
  */
 export function isTooDeep(text: string): boolean {
-  if (text.length < DEEPEST) return false;
+  if (text.length < SAFE_LENGTH) return false;
   return (
     hasDeepSigns(text) || longestRun(text, WORD_LINKS, /^\w/) > DEEPEST || longestRun(text, BRANCHES, /^else/) > DEEPEST
   );
