@@ -63,6 +63,8 @@ export function plainly(node: SyntaxNode): Loose | null {
       return { type: 'UnaryExpression', operator: 'await', prefix: true, argument: node.argument };
     case 'ExportNamedDeclaration':
       return ofExport(node);
+    case 'ObjectExpression':
+      return { type: 'ObjectExpression', properties: (node.properties as SyntaxNode[]).map(spreadAsProperty) };
     default:
       return node.type.startsWith('JSX') ? ofJsx(node) : { ...node };
   }
@@ -72,6 +74,21 @@ export function plainly(node: SyntaxNode): Loose | null {
 function field(node: SyntaxNode): Loose | null {
   if (!node.value) return null;
   return { type: 'AssignmentExpression', operator: '=', left: node.key, right: node.value };
+}
+
+/** The library knows spreading in arrays and calls only. */
+function spreadAsProperty(property: SyntaxNode): SyntaxNode {
+  if (property.type !== 'SpreadElement') return property;
+  const key = { type: 'Identifier', name: '...', ...spanOf(property) };
+  return {
+    ...property,
+    type: 'Property',
+    kind: 'init',
+    computed: false,
+    key,
+    value: property.argument,
+    argument: null,
+  };
 }
 
 /** `export interface …` and `export type { … }` leave nothing behind. */
