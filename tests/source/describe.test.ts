@@ -71,6 +71,7 @@ describe('what a file is for', () => {
         'app/assets/vendor/bootstrap/bootstrap-tour.js',
         '.yarn/releases/yarn-4.0.0.cjs',
         'web/jquery-3.6.0.js',
+        'plugin/static/underscore.js',
       ],
     ],
     [

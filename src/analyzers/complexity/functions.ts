@@ -7,25 +7,30 @@ const CYCLOMATIC_LIMIT = 10;
 const COGNITIVE_LIMIT = 15;
 /** Lines of code. ESLint's and SonarSource's defaults lie at 50 to 200; our estimate of what nobody argues about. */
 const LENGTH_LIMIT = 150;
+/** A long text without decisions (markup, a list of routes) is long and easy. Our estimate. */
+const EASY_COGNITIVE = 5;
 
 /**
  * Functions that are hard to follow: over both limits, because many paths alone (a flat switch, a list of defaults) or
  * much nesting alone is not what people trip over.
  */
 export function findComplexFunctions(functions: readonly FunctionFact[]): Observation<'complex-function'>[] {
-  return functions
-    .filter(({ cyclomatic, cognitive }) => cyclomatic > CYCLOMATIC_LIMIT && cognitive > COGNITIVE_LIMIT)
-    .map(found => ({ rule: 'complex-function', ...describe(found) }));
+  return functions.filter(isComplex).map(found => ({ rule: 'complex-function', ...describe(found) }));
 }
 
 /**
  * Functions that are too long to hold in the head. Only lines of their own count: a module wrapper, a `describe` or a
- * component that is made of small functions is long and easy to read. So is markup and any other list without decisions.
+ * component that is made of small functions is long and easy to read. One that is complex as well is told once, as that.
  */
 export function findLongFunctions(functions: readonly FunctionFact[]): Observation<'long-function'>[] {
   return functions
-    .filter(found => found.ownLines > LENGTH_LIMIT && found.cyclomatic > CYCLOMATIC_LIMIT)
+    .filter(({ ownLines, cognitive }) => ownLines > LENGTH_LIMIT && cognitive > EASY_COGNITIVE)
+    .filter(found => !isComplex(found))
     .map(found => ({ rule: 'long-function', ...describe(found) }));
+}
+
+function isComplex({ cyclomatic, cognitive }: FunctionFact): boolean {
+  return cyclomatic > CYCLOMATIC_LIMIT && cognitive > COGNITIVE_LIMIT;
 }
 
 function describe({ path, name, line, digest, ...measured }: FunctionFact): Omit<Observation, 'rule'> {

@@ -7,9 +7,13 @@ const LOCKS = new Set(
 );
 const GENERATED_NAME =
   /\.min\.(?:js|css|mjs|cjs)$|[.-]min\.(?:js|css)$|\.bundle\.(?:js|css)$|\.chunk\.(?:js|css)$|\.pb(?:\.\w+)?\.go$|\.pb\.(?:cc|h|ts|js)$|_pb2?(?:_grpc)?\.pyi?$|_pb\.(?:js|ts|d\.ts)$|\.g\.(?:dart|cs)$|\.freezed\.dart$|[.-]generated\.\w+$|\.gen\.\w+$|\.designer\.cs$|^next-env\.d\.ts$/;
-/** Libraries that projects copy into their own tree, also with a version in the name. */
-const LIBRARY_NAME =
-  /^(?:jquery|jquery[.-]ui|bootstrap|angular|backbone|underscore|lodash|moment|modernizr|html5shiv|respond|d3|raphael|morris|handlebars|mustache|knockout|ember|react|react-dom|vue|prototype|mootools|dojo|leaflet|three|chart|highcharts|select2|tinymce|ckeditor|codemirror|ace|require|zepto|swagger-ui|mathjax|pdf|socket\.io|axios|hammer|gsap|swiper|popper|slick|fancybox|toastr)(?:[.-]v?\d[\w.-]*|[.-](?:min|slim|bundle|full|umd|global|prod)){1,4}\.(?:js|mjs|css)$|^(?:jquery|modernizr|html5shiv)\.js$|^\.pnp\.(?:cjs|loader\.mjs)$/;
+/** Libraries that projects copy into their own tree. */
+const LIBRARIES =
+  'jquery|jquery[.-]ui|bootstrap|angular|backbone|underscore|lodash|moment|modernizr|html5shiv|respond|d3|raphael|morris|handlebars|mustache|knockout|ember|react|react-dom|vue|prototype|mootools|dojo|leaflet|three|chart|highcharts|select2|tinymce|ckeditor|codemirror|ace|require|zepto|swagger-ui|mathjax|pdf|socket\\.io|axios|hammer|gsap|swiper|popper|slick|fancybox|toastr';
+const LIBRARY_NAME = new RegExp(
+  `^(?:${LIBRARIES})[.-](?:v?\\d|min|slim|bundle|full|umd|global|prod)[\\w.-]*\\.(?:js|mjs|css)$|^(?:jquery|modernizr|html5shiv)\\.js$|^\\.pnp\\.(?:cjs|loader\\.mjs)$`,
+);
+const BARE_LIBRARY_NAME = new RegExp(`^(?:${LIBRARIES})\\.(?:js|mjs|css)$`);
 
 const TEST_NAME =
   /[.-](?:test|tests|spec|specs|e2e|e2e-spec|cy|bench|benchmark)\.[cm]?[jt]sx?$|_(?:test|spec)\.(?:go|py|rb|js|ts|exs|dart|cc|cpp|c|lua|ml|php)$|^test_[^/]*\.py$|^conftest\.py$|(?:Test|Tests|IT)\.(?:java|kt|kts|groovy|scala|cs|swift|php|fs)$|(?:Spec)\.(?:js|ts|groovy|scala|kt|php|swift)$|^(?:setup-?tests?|test-?setup|(?:jest|vitest|mocha|playwright)[.-](?:setup|global-setup))\.[cm]?[jt]sx?$/;
@@ -33,4 +37,9 @@ export function roleOfName(name: string): NameRole | null {
   if (CONFIGURATION_NAME.test(lower)) return 'configuration';
   if (DOCUMENT_NAME.test(lower)) return 'documentation';
   return null;
+}
+
+/** Whether a file is called exactly like a published library: `underscore.js`. */
+export function isNamedLikeLibrary(name: string): boolean {
+  return BARE_LIBRARY_NAME.test(name.toLowerCase());
 }

@@ -24,7 +24,7 @@ const ALWAYS_TESTS = new Set('__tests__ __test__ __e2e__ e2e cypress playwright 
 const TEST_NAMES = new Set('test tests'.split(' '));
 /** Words that also name parts of products, believed only outside a product root. */
 const OUTER_TEST_NAMES = new Set(
-  'spec specs integration-tests integration_tests benchmark benchmarks bench perf'.split(' '),
+  't spec specs integration-tests integration_tests benchmark benchmarks bench perf'.split(' '),
 );
 /** Where folders are named after what users see: a page about tests is no test. */
 const PAGE_ROOTS = new Set('pages routes views controllers models'.split(' '));
@@ -53,9 +53,9 @@ export function roleOfFolders(folders: readonly string[]): FolderRole | null {
   return null;
 }
 
-/** Whether a folder of these is called `vendor` where that may mean a supplier as well as other people's code. */
+/** Whether other people's code may lie here: `vendor`, which may mean a supplier too, or what a server hands out as it is. */
 export function mayBeVendored(folders: readonly string[]): boolean {
-  return folders.some(folder => VENDOR_NAMES.has(folder.toLowerCase()));
+  return folders.some(folder => VENDOR_NAMES.has(folder.toLowerCase()) || SERVED_AS_THEY_ARE.has(folder.toLowerCase()));
 }
 
 /** `public/libs`, `app/assets/vendor`: files that a server hands out as others wrote them. */

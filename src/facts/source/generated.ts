@@ -26,10 +26,12 @@ export function isMinified(text: string, language: Language | undefined, lines: 
   return squeezable && long && isDense(text.slice(0, PROBE));
 }
 
-/** Whether a text opens with the banner that published libraries carry: `/*! name v1.2.3`, `@license`. */
+/** Whether a text opens with the banner that published libraries carry: `/*! name v1.2.3`, `@license` with a version. */
 export function hasLibraryBanner(text: string): boolean {
   const top = text.slice(0, HEAD).trimStart();
-  return top.startsWith('/*!') || (/^\/[*/]/.test(top) && /@(?:license|preserve)\b/.test(commentsAtTop(top)));
+  if (!/^\/[*/]/.test(top)) return false;
+  const banner = commentsAtTop(top);
+  return (top.startsWith('/*!') || /@(?:license|preserve)\b/.test(banner)) && /\bv?\d+\.\d+/.test(banner);
 }
 
 function isDense(text: string): boolean {

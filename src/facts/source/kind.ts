@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import type { FileKind } from '../../shared/facts/source.ts';
 import type { Settings } from '../../shared/settings.ts';
-import { roleOfName } from './file-names.ts';
+import { isNamedLikeLibrary, roleOfName } from './file-names.ts';
 import { mayBeVendored, roleOfFolders } from './folders.ts';
 import { hasLibraryBanner, isMinified, saysGenerated } from './generated.ts';
 import type { Language } from './languages/languages.ts';
@@ -43,13 +43,17 @@ function byRole(file: Described): FileKind | null {
   if (folder === 'vendored' || named === 'vendored') return 'vendored';
   if (folder === 'fixture') return 'fixture';
   if (named === 'generated' || isWrittenByProgram(file)) return 'generated';
-  if (mayBeVendored(parts) && file.text !== null && hasLibraryBanner(file.text)) return 'vendored';
+  if (mayBeVendored(parts) && isLibrary(file, name)) return 'vendored';
   if (folder === 'generated' && file.language?.nature !== 'prose') return 'generated';
   if (named === 'test' || folder === 'test') return isCode ? 'test' : ofTestFolder(file, named);
   if (folder === 'example' || named === 'example') return 'example';
   if (named === 'configuration' || named === 'documentation') return named;
   if (folder === 'documentation') return 'documentation';
   return null;
+}
+
+function isLibrary({ text }: Described, name: string): boolean {
+  return isNamedLikeLibrary(name) || (text !== null && hasLibraryBanner(text));
 }
 
 function isWrittenByProgram({ text, language, lines }: Described): boolean {
