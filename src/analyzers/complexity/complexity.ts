@@ -3,6 +3,7 @@ import type { FileFact } from '../../shared/facts/source.ts';
 import type { Extent } from '../../shared/observation.ts';
 import { findComplexFunctions, findLongFunctions } from './functions.ts';
 import { findGodFiles } from './god-files.ts';
+import { findOversized } from './oversized.ts';
 import { linesOf, measureShares } from './shares.ts';
 
 const ASSESSED = new Set(['javascript', 'typescript']);
@@ -21,15 +22,16 @@ export const complexity = defineAnalyzer({
 
     const product = new Set(sources.map(({ path }) => path));
     const own = functions.filter(({ path }) => product.has(path));
+    const oversized = findOversized(sources, own);
     const examined: Extent = { examined: linesOf(sources), of: linesOf(programs), unit: 'lines of source code' };
     return {
       status: 'completed',
       observations: [
         ...findComplexFunctions(own),
         ...findLongFunctions(own),
-        ...findGodFiles(sources, own, { exports, closeLook }),
+        ...findGodFiles(oversized, { exports, closeLook }),
       ],
-      measures: measureShares(sources, own, examined),
+      measures: measureShares(sources, own, oversized, examined),
       examined,
     };
   },

@@ -1,5 +1,6 @@
 import type { FileFact, FunctionFact } from '../../shared/facts/source.ts';
 import type { Extent, Measure } from '../../shared/observation.ts';
+import type { OversizedFile } from './oversized.ts';
 
 /** SIG's risk bands of cyclomatic complexity (Heitlager, Kuipers and Visser 2007). */
 const BANDS = [
@@ -9,13 +10,11 @@ const BANDS = [
   { measure: 'complex-code.very-high', from: 51, to: Number.POSITIVE_INFINITY },
 ] as const;
 
-/** Lines of code from which a file counts as oversized: twice what most style guides allow. Our estimate. */
-export const OVERSIZED = 1000;
-
 /** What share of the source stands in complex functions and in oversized files. Shares are of the code that was examined. */
 export function measureShares(
   sources: readonly FileFact[],
   functions: readonly FunctionFact[],
+  oversized: readonly OversizedFile[],
   examined: Extent,
 ): Record<string, Measure> {
   const total = linesOf(sources);
@@ -28,8 +27,7 @@ export function measureShares(
     const within = functions.filter(({ cyclomatic }) => cyclomatic >= from && cyclomatic <= to);
     return [measure, percent(within.reduce((sum, { ownLines }) => sum + ownLines, 0))] as const;
   });
-  const oversized = percent(linesOf(sources.filter(({ code }) => code > OVERSIZED)));
-  return { ...Object.fromEntries(bands), 'oversized-files': oversized };
+  return { ...Object.fromEntries(bands), 'oversized-files': percent(linesOf(oversized.map(({ file }) => file))) };
 }
 
 export function linesOf(files: readonly FileFact[]): number {

@@ -11,7 +11,7 @@ const GENERATED_NAME =
 const LIBRARIES =
   'jquery|jquery[.-]ui|bootstrap|angular|backbone|underscore|lodash|moment|modernizr|html5shiv|respond|d3|raphael|morris|handlebars|mustache|knockout|ember|react|react-dom|vue|prototype|mootools|dojo|leaflet|three|chart|highcharts|select2|tinymce|ckeditor|codemirror|ace|require|zepto|swagger-ui|mathjax|pdf|socket\\.io|axios|hammer|gsap|swiper|popper|slick|fancybox|toastr';
 const LIBRARY_NAME = new RegExp(
-  `^(?:${LIBRARIES})[.-](?:v?\\d|min|slim|bundle|full|umd|global|prod)[\\w.-]*\\.(?:js|mjs|css)$|^(?:jquery|modernizr|html5shiv)\\.js$|^\\.pnp\\.(?:cjs|loader\\.mjs)$`,
+  `^(?:${LIBRARIES})[.-](?:v?\\d|min|slim|bundle|full|umd|global|prod)[\\w.-]*\\.(?:js|mjs|css)$|^(?:jquery|modernizr|html5shiv)\\.js$|^\\.pnp\\.(?:cjs|loader\\.mjs)$|^@[\\w-]+--[\\w.-]+\\.js$`,
 );
 const BARE_LIBRARY_NAME = new RegExp(`^(?:${LIBRARIES})\\.(?:js|mjs|css)$`);
 
