@@ -124,6 +124,15 @@ describe('a survey', () => {
     expect(outcome).toMatchObject({ program: null, because: expect.stringContaining('too deeply nested') });
   });
 
+  it('text made to be slow takes no longer than its length', () => {
+    const began = performance.now();
+    survey('src/a.ts', `'${"\\\\'".repeat(300_000)}`);
+    survey('src/a.vue', '/* a */'.repeat(300_000));
+    survey('src/a.c', `${'"/*'.repeat(300_000)}\n`);
+    survey('src/a.js', `// ${'do not edit generated '.repeat(20_000)}`);
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+
   it('long files without depth are not too deep', () => {
     const table = `export const a = [\n${"  { b: 'c', d: [1, 2, -3], e: f.g(h) },\n".repeat(20_000)}];\n`;
     const bare = Array.from(

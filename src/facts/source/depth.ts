@@ -6,12 +6,18 @@ export const DEEPEST = 2000;
 /** So short a text cannot hold levels enough to do harm, whatever is in it. */
 const SAFE_LENGTH = 4000;
 
-const SEPARATORS = new Set([';', ','].map(code));
-const OPENING = new Set(['(', '[', '{'].map(code));
-const CLOSING = new Set([')', ']', '}'].map(code));
-const LINKS = new Set(['+', '-', '*', '/', '%', '=', '!', '~', '?', ':', '|', '&', '^', '.', '<', '`'].map(code));
-const [QUOTE, APOSTROPHE, SLASH, STAR] = [code('"'), code("'"), code('/'), code('*')];
-const [LESS, GREATER, FEED, BACKSLASH, SPACE] = [code('<'), code('>'), code('\n'), code('\\'), code(' ')];
+const [OTHER, SEPARATOR, OPENING, CLOSING, LINK, QUOTE, SLASH, LESS, FEED] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
+const ROLES = new Uint8Array(128);
+for (const sign of ';,') ROLES[code(sign)] = SEPARATOR;
+for (const sign of '([{') ROLES[code(sign)] = OPENING;
+for (const sign of ')]}') ROLES[code(sign)] = CLOSING;
+for (const sign of '+-*%=!~?:|&^.`') ROLES[code(sign)] = LINK;
+for (const sign of '"\'') ROLES[code(sign)] = QUOTE;
+ROLES[code('/')] = SLASH;
+ROLES[code('<')] = LESS;
+ROLES[code('\n')] = FEED;
+const BACKSLASH = code('\\');
+const SPACE = code(' ');
 
 /** Words that can only begin a statement: what came before them has ended, with a semicolon or without. */
 const BEGINNING = /(?:const|let|var|export|return|import|interface|enum|describe|it|test)\b/y;
@@ -39,31 +45,42 @@ function hasDeepSigns(text: string): boolean {
     linked += step;
     links[links.length - 1] = (links.at(-1) ?? 0) + step;
   };
+  let unclosedUntil = 0;
   const separate = () => link(-(links.at(-1) ?? 0));
 
   for (let at = 0; at < text.length; at++) {
-    const character = text.charCodeAt(at);
-    const next = character === SLASH || character === LESS ? text.charCodeAt(at + 1) : 0;
-    if (character === FEED) {
-      at = endOfBlank(text, at);
-      BEGINNING.lastIndex = at + 1;
-      if (BEGINNING.test(text)) separate();
-    } else if (character === QUOTE || character === APOSTROPHE) at = endOfString(text, at, character);
-    else if (character === SLASH && next === SLASH) at = endOfLine(text, at) - 1;
-    else if (character === SLASH && next === STAR) at = endOfBlock(text, at);
-    else if (OPENING.has(character)) {
+    const role = ROLES[text.charCodeAt(at)] ?? OTHER;
+    if (role === OTHER) continue;
+    if (role === LINK) link(1);
+    else if (role === OPENING) {
       // What follows a bracket may hold it: `a()()()`.
       link(1);
       links.push(0);
-    } else if (CLOSING.has(character)) {
+    } else if (role === CLOSING) {
       separate();
       if (links.length > 1) links.pop();
-    } else if (SEPARATORS.has(character)) separate();
-    else if ((character === LESS && next === SLASH) || (character === SLASH && next === GREATER)) {
+    } else if (role === SEPARATOR) separate();
+    else if (role === QUOTE) {
+      // Looked for once where it is missing: a line of a million quotes must not be read a million times.
+      const end = at < unclosedUntil ? null : endOfString(text, at);
+      if (end !== null) at = end;
+      else if (at >= unclosedUntil) unclosedUntil = endOfLine(text, at);
+    } else if (role === FEED) {
+      at = endOfBlank(text, at);
+      BEGINNING.lastIndex = at + 1;
+      if (BEGINNING.test(text)) separate();
+    } else if (role === LESS) {
       // The end of a JSX element closes what its beginning opened.
-      link(-1);
-      at++;
-    } else if (LINKS.has(character)) link(1);
+      if (text[at + 1] === '/') {
+        link(-1);
+        at++;
+      } else link(1);
+    } else {
+      const next = text[at + 1];
+      if (next === '/') at = endOfLine(text, at) - 1;
+      else if (next === '*') at = endOfBlock(text, at);
+      else link(next === '>' ? -1 : 1);
+    }
     if (links.length + linked > DEEPEST * 2) return true;
   }
   return false;
@@ -87,13 +104,16 @@ function endOfBlank(text: string, start: number): number {
   return at;
 }
 
-function endOfString(text: string, start: number, quote: number): number {
+/** Where a string ends; null for an apostrophe in the text of a page, which opens none. */
+function endOfString(text: string, start: number): number | null {
+  const quote = text.charCodeAt(start);
   for (let at = start + 1; at < text.length; at++) {
     const character = text.charCodeAt(at);
     if (character === BACKSLASH) at++;
-    else if (character === quote || character === FEED) return at;
+    else if (character === quote) return at;
+    else if (ROLES[character] === FEED) return null;
   }
-  return text.length;
+  return null;
 }
 
 function endOfLine(text: string, start: number): number {

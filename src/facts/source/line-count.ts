@@ -6,6 +6,9 @@ export interface LineCount {
   readonly code: number;
 }
 
+/** Nobody hides a comment in a longer line, and reading it mark by mark could take for ever. */
+const LONGEST_READ = 10_000;
+
 /** How many lines a text has, and how many of them are code, by the comment marks of its language. */
 export function countLines(text: string, language: Language | undefined): LineCount {
   let lines = 0;
@@ -18,7 +21,7 @@ export function countLines(text: string, language: Language | undefined): LineCo
     start = end + 1;
     lines++;
     if (line === '') continue;
-    if (language === undefined) {
+    if (language === undefined || line.length > LONGEST_READ) {
       code++;
       continue;
     }

@@ -24,13 +24,6 @@ export function walk(program: SyntaxNode, readings: readonly Pick<Reading, 'ente
   }
 }
 
-/** The parts of a node in the order of the text. */
-export function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const children: (SyntaxNode | null)[] = [];
-  pushChildren(node, children);
-  return children.reverse().filter(child => child !== null);
-}
-
 function pushChildren(node: SyntaxNode, pending: (SyntaxNode | null)[]): void {
   const keys = visitorKeys[node.type] ?? NO_KEYS;
   for (let index = keys.length - 1; index >= 0; index--) {
