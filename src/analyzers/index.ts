@@ -1,4 +1,10 @@
 import type { Analyzer } from '../shared/analyzer.ts';
+import { busFactor } from './bus-factor/bus-factor.ts';
+import { ci } from './ci/ci.ts';
+import { complexity } from './complexity/complexity.ts';
+import { dependencyRisk } from './dependency-risk/dependency-risk.ts';
+import { modules } from './modules/modules.ts';
+import { testCoverage } from './test-coverage/test-coverage.ts';
 
 /** Every analyzer, in the order of the report. Adding one is one folder, one line here, its rules, and its cases. */
-export const analyzers: readonly Analyzer[] = [];
+export const analyzers: readonly Analyzer[] = [complexity, dependencyRisk, modules, busFactor, ci, testCoverage];
