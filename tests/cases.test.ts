@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { analyzers } from '../src/analyzers/index.ts';
+import { fill } from '../src/rulebook/fill.ts';
 import { subjectKey } from '../src/shared/subject.ts';
+import { shippedRulebook } from './rulebook/shipped.ts';
 import { casesOf, expectedOf, runCase } from './support/case.ts';
 
 const GUIDE =
@@ -33,6 +35,17 @@ describe.each(analyzers.map(analyzer => [analyzer.id, analyzer] as const))('%s',
       const measured = run.measures[measure]?.value;
       if (value === null) expect(measured, measure).toBeNull();
       else expect(measured, measure).toBeCloseTo(value, 1);
+    }
+  });
+
+  it('reports the measures it declares, and fills in every title', async () => {
+    const runs = await Promise.all(cases.map(name => runCase(analyzer, name)));
+    const completed = runs.filter(run => run.status === 'completed');
+    const reported = new Set(completed.flatMap(run => Object.keys(run.measures)));
+    expect([...reported].sort(), GUIDE).toEqual([...analyzer.gauges].sort());
+    for (const { rule, subject, evidence } of completed.flatMap(run => run.observations)) {
+      const title = shippedRulebook().rules.get(rule)?.title ?? '{}';
+      expect(fill(title, { ...evidence, name: subject.name }), `the title of ${rule}`).not.toMatch(/[{}]/);
     }
   });
 

@@ -3,7 +3,12 @@ import type { CollectedFacts, FactName, Facts } from '../shared/facts.ts';
 
 /** Runs each analyzer on the facts it declared, and on nothing else. One that throws is an outcome; the others go on. */
 export function runAnalyzers(analyzers: readonly Analyzer[], facts: CollectedFacts): readonly AnalyzerRun[] {
-  return analyzers.map(analyzer => ({ analyzer: analyzer.id, emits: analyzer.emits, ...run(analyzer, facts) }));
+  return analyzers.map(analyzer => ({
+    analyzer: analyzer.id,
+    emits: analyzer.emits,
+    gauges: analyzer.gauges,
+    ...run(analyzer, facts),
+  }));
 }
 
 function run(analyzer: Analyzer, facts: CollectedFacts) {

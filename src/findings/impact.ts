@@ -42,17 +42,24 @@ export function judgeImpact(rule: Rule, subject: Subject, evidence: Evidence, se
       because.push(`Lowered to ${impact}: ${why}.`);
       continue;
     }
-    const top: Impact = step === 'critical-path' ? 'critical' : 'high';
+    const top = lower(step === 'critical-path' ? 'critical' : 'high', rung.most);
     if (IMPACTS.indexOf(impact) >= IMPACTS.indexOf(top)) {
-      because.push(
-        `Still ${impact}, though ${why}${top === 'high' ? ': this alone never makes anything critical' : ''}.`,
-      );
+      because.push(`Still ${impact}, though ${why}${limit(top, rung.most)}.`);
     } else {
       impact = moved(impact, 1);
       because.push(`Raised to ${impact}: ${why}.`);
     }
   }
   return { impact, ladderImpact: rung.impact, hours: rung.hours, because };
+}
+
+function lower(a: Impact, b: Impact | undefined): Impact {
+  return b !== undefined && IMPACTS.indexOf(b) < IMPACTS.indexOf(a) ? b : a;
+}
+
+function limit(top: Impact, most: Impact | undefined): string {
+  if (top === most) return `: a case as small as this is ${top} at most, wherever it stands`;
+  return top === 'high' ? ': this alone never makes anything critical' : '';
 }
 
 /** One level up or down, within the scale. */

@@ -5,16 +5,23 @@ import { scoreOn } from './curve.ts';
 import type { IndicatorScore } from './types.ts';
 
 const ENOUGH = 0.5;
+const UNMEASURED = 'no analyzer of this run measures it';
 
 /** One indicator: its measures through their curves, the worst of them deciding; or the reason why it is not assessed. */
-export function scoreIndicator(indicator: Indicator, measures: Measures): IndicatorScore {
+export function scoreIndicator(
+  indicator: Indicator,
+  measures: Measures,
+  gaps: ReadonlyMap<string, string>,
+): IndicatorScore {
   const { id, title, unit, weight, curves } = indicator;
   const printed = measures[id];
   const used = [...new Set([id, ...curves.map(({ measure }) => measure)])];
   const examined = Math.min(...used.map(name => shareOf(measures[name])));
   const base = { id, title, unit, weight, value: printed?.value ?? null, examined };
 
-  const missing = used.map(name => whyMissing(name, measures[name])).find(reason => reason !== null);
+  const missing = used
+    .map(name => (measures[name] ? whyMissing(name, measures[name]) : (gaps.get(name) ?? UNMEASURED)))
+    .find(reason => reason !== null);
   if (missing !== undefined) return { ...base, score: null, because: [`Not assessed: ${missing}.`] };
 
   const judged = curves.map(({ measure, points }) => {
@@ -33,8 +40,7 @@ export function scoreIndicator(indicator: Indicator, measures: Measures): Indica
   };
 }
 
-function whyMissing(name: string, measure: Measure | undefined): string | null {
-  if (!measure) return `nothing measured ${name}`;
+function whyMissing(name: string, measure: Measure): string | null {
   if (measure.value === null || !Number.isFinite(measure.value))
     return measure.because ?? `${name} could not be measured`;
   const { examined, of, unit } = measure.examined;

@@ -11,14 +11,29 @@ const ENOUGH = 0.5;
 /** How good it is, in four scores and one: what was measured, through published curves, with what is missing said. */
 export function score(runs: readonly AnalyzerRun[], { scoring }: Rulebook): Scores {
   const measures: Measures = Object.assign({}, ...runs.map(run => (run.status === 'completed' ? run.measures : {})));
-  const dimensions = DIMENSIONS.map(id => scoreDimension(id, scoring, measures));
+  const gaps = whyUnmeasured(runs);
+  const dimensions = DIMENSIONS.map(id => scoreDimension(id, scoring, measures, gaps));
   return { overall: overall(dimensions, scoring), dimensions };
 }
 
-function scoreDimension(id: Dimension, scoring: Scoring, measures: Measures): DimensionScore {
+/** For each measure whose analyzer could not complete, the reason it gave. */
+function whyUnmeasured(runs: readonly AnalyzerRun[]): ReadonlyMap<string, string> {
+  return new Map(
+    runs.flatMap(run =>
+      run.status === 'completed' ? [] : (run.gauges ?? []).map(name => [name, run.because] as const),
+    ),
+  );
+}
+
+function scoreDimension(
+  id: Dimension,
+  scoring: Scoring,
+  measures: Measures,
+  gaps: ReadonlyMap<string, string>,
+): DimensionScore {
   const indicators = scoring.indicators
     .filter(({ dimension }) => dimension === id)
-    .map(indicator => scoreIndicator(indicator, measures));
+    .map(indicator => scoreIndicator(indicator, measures, gaps));
   const weight = indicators.reduce((sum, one) => sum + one.weight, 0);
   const assessed = indicators.flatMap(one => (one.score === null ? [] : [{ ...one, score: one.score }]));
   const assessedWeight = assessed.reduce((sum, one) => sum + one.weight, 0);

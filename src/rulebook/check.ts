@@ -28,7 +28,10 @@ function checkRule(rule: Rule, interventions: Rulebook['interventions']): readon
   for (const rung of unreachable(rule.ladder)) {
     problems.push(`${file}: ladder rung ${rung} can never be reached; put the rungs in order, the worst first.`);
   }
-  rule.ladder.forEach(({ impact, hours }, index) => {
+  rule.ladder.forEach(({ impact, most, hours }, index) => {
+    if (most !== undefined && IMPACTS.indexOf(most) < IMPACTS.indexOf(impact)) {
+      problems.push(`${file}: ladder rung ${index + 1} starts at ${impact}, above its own most, ${most}.`);
+    }
     const before = rule.ladder[index - 1];
     if (before && IMPACTS.indexOf(impact) > IMPACTS.indexOf(before.impact)) {
       problems.push(`${file}: ladder rung ${index + 1} is worse than the one before it; put the worst first.`);

@@ -11,6 +11,8 @@ const rung = z.strictObject({
   above: z.number().optional(),
   below: z.number().optional(),
   impact: z.enum(IMPACTS),
+  /** However it is raised, it stays at this impact: a small thing in an important place is still a small thing. */
+  most: z.enum(IMPACTS).optional(),
   hours,
 });
 

@@ -22,6 +22,8 @@ export interface Analyzer<Need extends FactName = FactName, Rule extends string 
   readonly id: string;
   readonly needs: readonly Need[];
   readonly emits: readonly Rule[];
+  /** The measures it takes, by the names that `rules/scoring.yaml` uses. */
+  readonly gauges: readonly string[];
   /** Called during the one walk of each file; its answers arrive in `facts.sightings`. */
   readonly reader?: SourceReader;
   analyze(facts: Pick<Facts, Need>): AnalyzerResult<NoInfer<Rule>>;
@@ -32,6 +34,8 @@ export type AnalyzerRun = {
   readonly analyzer: string;
   /** The rules it might have reported: what is not known while it did not complete. */
   readonly emits?: readonly string[];
+  /** The measures that are missing while it did not complete. */
+  readonly gauges?: readonly string[];
 } & (
   | Extract<AnalyzerResult, { status: 'completed' }>
   | { readonly status: 'not-applicable' | 'not-available' | 'failed'; readonly because: string }

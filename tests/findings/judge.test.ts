@@ -25,6 +25,11 @@ const BOOK = aRulebook({
       title: '{name} lacks {missing}',
       intervention: 'whole',
     }),
+    aRule('small', {
+      measure: 'cyclomaticComplexity',
+      ladder: [{ above: 10, impact: 'low', most: 'medium', hours: HOURS }],
+      raises: RAISES,
+    }),
     aRule('switching', { onCriticalPath: 'whole' }),
   ],
   interventions: [anIntervention('mend'), anIntervention('whole', { scope: 'repository', dimension: 'process' })],
@@ -83,6 +88,14 @@ describe('impact', () => {
     expect(judgeKnot(11, { 'critical-path': here, hotspot: here }).impact).toBe('high');
     const pushed = judgeKnot(11, { 'critical-path': here, hotspot: here, 'single-knower': here });
     expect(pushed.impact).toBe('high');
+  });
+
+  test('stays within what its rung allows, and says that it is too small for more', () => {
+    const run = aRun(anObservation('small', KNOT, { cyclomaticComplexity: 11 }));
+    const finding = only(judge([run], aSetting({ 'critical-path': here, hotspot: here, 'single-knower': here }), BOOK));
+    expect(finding.impact).toBe('medium');
+    expect(finding.because).toContainEqual(expect.stringContaining('as small as this is medium at most'));
+    expect(only(judge([run], aSetting(), BOOK)).impact).toBe('low');
   });
 
   test('becomes critical by the critical path, and by no other step', () => {

@@ -58,7 +58,7 @@ describe('a curve', () => {
 
 describe('an indicator', () => {
   test.each<[string, Measure | undefined, string]>([
-    ['nobody measured', undefined, 'nothing measured c'],
+    ['nobody measured', undefined, 'no analyzer of this run measures it'],
     ['could not be measured', measured(null), 'nobody looked'],
     ['was measured on less than half', measured(80, 4, 10), 'only 4 of 10 files'],
     ['had nothing to look at', measured(0, 0, 0), 'only 0 of 0 files'],
@@ -67,6 +67,17 @@ describe('an indicator', () => {
     expect(code?.indicators[0]).toMatchObject({ score: null });
     expect(code?.indicators[0]?.because[0]).toContain(words);
     expect([code?.score, code?.grade]).toEqual([null, null]);
+  });
+
+  test('whose analyzer could not run says why it could not', () => {
+    const run: AnalyzerRun = {
+      analyzer: 'test',
+      gauges: ['c'],
+      status: 'not-available',
+      because: 'history is shallow',
+    };
+    const [code] = score([run], BOOK).dimensions;
+    expect(code?.indicators[0]).toMatchObject({ score: null, because: ['Not assessed: history is shallow.'] });
   });
 
   test('that was measured on half is assessed, and prints the share', () => {

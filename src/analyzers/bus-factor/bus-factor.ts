@@ -24,6 +24,7 @@ export const busFactor = defineAnalyzer({
   id: 'bus-factor',
   needs: NEEDS,
   emits: RULES,
+  gauges: ['bus-factor', 'single-knower-code', 'owned-code', 'review-evidence'],
   analyze(facts) {
     const { history, authorship } = facts;
     if (authorship.authors.size === 0) {

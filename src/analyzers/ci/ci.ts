@@ -13,6 +13,7 @@ export const ci = defineAnalyzer({
   id: 'ci',
   needs: ['repository', 'pipelines', 'files', 'manifests', 'tests'],
   emits: ['no-pipeline', 'pipeline-without-tests', 'ignored-failure', 'no-staging', 'manual-deploy'],
+  gauges: ['pipeline-stages', 'pipeline-stages.applicable'],
   analyze({ repository, pipelines, files, manifests, tests }) {
     const code = sourceLines(files);
     if (code === 0 && pipelines.providers.length === 0) {

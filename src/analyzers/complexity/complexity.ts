@@ -15,6 +15,7 @@ export const complexity = defineAnalyzer({
   id: 'complexity',
   needs: ['files', 'functions', 'exports', 'closeLook'],
   emits: ['complex-function', 'long-function', 'god-file'],
+  gauges: ['complex-code', 'complex-code.moderate', 'complex-code.high', 'complex-code.very-high', 'oversized-files'],
   analyze({ files, functions, exports, closeLook }) {
     const programs = files.filter(({ kind, language }) => kind === 'source' && hasFunctions(language));
     const sources = programs.filter(isAssessed);

@@ -28,6 +28,7 @@ export const dependencyRisk = defineAnalyzer({
     'unknown-licence',
     'vulnerable-package',
   ],
+  gauges: ['vulnerable-packages', 'risky-packages'],
   analyze({ manifests, advisories, imports, files }) {
     const landscape = surveyLandscape(manifests, files);
     if (landscape.manifests.length === 0) return { status: 'not-applicable', because: whyNot(manifests) };

@@ -18,6 +18,7 @@ export const modules = defineAnalyzer({
   id: 'modules',
   needs: ['imports', 'modules', 'files'],
   emits: ['import-cycle', 'tangled-architecture'],
+  gauges: ['import-cycles', 'propagation-cost'],
   analyze({ imports, modules, files }) {
     const sources = readableSources(files);
     if (sources.length === 0)

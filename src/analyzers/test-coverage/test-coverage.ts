@@ -9,6 +9,7 @@ export const testCoverage = defineAnalyzer({
   id: 'test-coverage',
   needs: ['files', 'tests', 'imports', 'modules', 'coverage', 'functions', 'pipelines'],
   emits: ['no-tests', 'untested-module', 'low-coverage'],
+  gauges: ['line-coverage', 'test-ratio', 'tested-modules'],
   analyze({ files, tests, imports, modules, coverage, functions, pipelines }) {
     const sources = files.filter(({ kind }) => kind === 'source');
     if (sources.length === 0) return { status: 'not-applicable', because: 'there is no source code to test' };

@@ -24,8 +24,6 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   powershell: 'PowerShell',
 };
 
-/** One reason, whichever measure it names. */
-const NOTHING_MEASURED = /^nothing measured [\w.-]+$/;
 const UNMEASURED = 'no analyzer of this run measures it';
 const NOT_LOOKED_INTO = 'counted, but the code inside is not looked into: this version reads JavaScript and TypeScript';
 
@@ -147,9 +145,6 @@ function spellLanguage(language: string): string {
 
 /** The reason without the words that the heading already says, and without its full stop. */
 function reason(because: readonly string[]): string {
-  const said = because
-    .map(line => line.replace(/^not assessed:? ?/i, '').replace(/\.$/, ''))
-    .map(line => (NOTHING_MEASURED.test(line) ? UNMEASURED : line))
-    .filter(Boolean);
+  const said = because.map(line => line.replace(/^not assessed:? ?/i, '').replace(/\.$/, '')).filter(Boolean);
   return said.join('; ') || UNMEASURED;
 }
