@@ -2,7 +2,7 @@ import type { Step } from './judgement.ts';
 
 /**
  * The surroundings of every finding: which files and modules are critical, hot, singly known, depended on or quiet.
- * For each step, the subjects (by `subjectKey`, files and modules only) for which it holds, each with the reason in words.
+ * For each step, the subjects (by `subjectKey`: files, modules, and hot functions) for which it holds, each with the reason in words.
  */
 export interface Setting {
   readonly steps: { readonly [S in Step]: ReadonlyMap<string, string> };

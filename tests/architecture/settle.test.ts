@@ -180,8 +180,20 @@ describe('hotspots', () => {
 
   it('are the tenth of files with most change times complexity', () => {
     const { hotspot } = shop({ files: [pay, ...rest], functions, history: { files: files(12) } }).steps;
-    expect([...hotspot.keys()]).toEqual(['file:src/pay/charge.ts', 'file:src/shop/page1.ts', 'module:src/pay']);
+    const places = [...hotspot.keys()].filter(key => !key.startsWith('function:'));
+    expect(places).toEqual(['file:src/pay/charge.ts', 'file:src/shop/page1.ts', 'module:src/pay']);
     expect(hotspot.get('file:src/pay/charge.ts')).toContain('12 changes in the last year');
+  });
+
+  it('are the functions that hold a tenth of a hot file, and not the small ones beside them', () => {
+    const beside = fn(pay.path, 'small', { cyclomatic: 5 });
+    const { hotspot } = shop({
+      files: [pay, ...rest],
+      functions: [...functions, beside],
+      history: { files: files(12) },
+    }).steps;
+    expect(hotspot.get('function:src/pay/charge.ts#f')).toContain('50 paths in a file');
+    expect(hotspot.has('function:src/pay/charge.ts#small')).toBe(false);
   });
 
   it('are not what changed three times in a year', () => {

@@ -56,7 +56,7 @@ function only(findings: readonly Finding[]): Finding {
   return findings[0] as Finding;
 }
 
-const here = [`file:${FILE}`];
+const here = [`file:${FILE}`, `function:${FILE}#charge`];
 
 describe('impact', () => {
   test('starts from the ladder, whose first rung that holds decides', () => {
@@ -88,6 +88,11 @@ describe('impact', () => {
     expect(judgeKnot(11, { 'critical-path': here, hotspot: here }).impact).toBe('high');
     const pushed = judgeKnot(11, { 'critical-path': here, hotspot: here, 'single-knower': here });
     expect(pushed.impact).toBe('high');
+  });
+
+  test('is not hot merely because its file is', () => {
+    expect(judgeKnot(27, { hotspot: [`file:${FILE}`] }).impact).toBe('medium');
+    expect(judgeKnot(27, { hotspot: [`function:${FILE}#charge`] }).impact).toBe('high');
   });
 
   test('stays within what its rung allows, and says that it is too small for more', () => {

@@ -3,6 +3,8 @@ import type { FunctionFact, ModuleFacts } from '../../shared/facts/source.ts';
 import { subjectKey } from '../../shared/subject.ts';
 
 const HOT_SHARE = 0.1;
+/** Of a hot file's complexity, what makes a function hot as well. */
+const FUNCTION_SHARE = 0.1;
 /** Fewer changes in a year are no pattern. */
 const FEWEST_CHANGES = 4;
 
@@ -15,7 +17,11 @@ interface Heat {
   readonly heat: number;
 }
 
-/** Finds the tenth of files, and of modules, that are both complex and often changed in the year before the audited commit. */
+/**
+ * Finds the tenth of files, and of modules, that are both complex and often changed in the year before the audited
+ * commit, and in the hot files the functions that hold a tenth or more of the complexity: git tells which file changed,
+ * not which function, so only those are hot with it.
+ */
 export function findHotspots(
   history: HistoryFacts,
   functions: readonly FunctionFact[],
@@ -33,7 +39,20 @@ export function findHotspots(
   const holders = new Set(hot.map(({ path }) => modules.of.get(path)));
   const hotModules = hottest(addUp(heats, modules)).filter(({ path }) => holders.has(path));
 
+  const hotFiles = new Map(hot.map(heat => [heat.path, heat]));
+  const hotFunctions = functions.flatMap(({ path, name, cyclomatic }) => {
+    const file = hotFiles.get(path);
+    if (!file || cyclomatic < file.complexity * FUNCTION_SHARE) return [];
+    return [
+      [
+        subjectKey({ kind: 'function', name: `${path}#${name}` }),
+        `${cyclomatic} paths in a file ${reason(file)}`,
+      ] as const,
+    ];
+  });
+
   return new Map([
+    ...hotFunctions,
     ...hot.map(heat => [subjectKey({ kind: 'file', name: heat.path }), reason(heat)] as const),
     ...hotModules.map(heat => [subjectKey({ kind: 'module', name: heat.path }), reason(heat)] as const),
   ]);
