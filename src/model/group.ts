@@ -5,7 +5,10 @@ import type { Priority } from '../shared/judgement.ts';
 
 /** The findings that one piece of work answers, before it is priced and placed. */
 export interface Group {
-  /** Kind and scope: `refactor-module:src/payments`; the kind alone for the whole repository and for what was gathered. */
+  /**
+   * Kind and scope: `refactor-module:src/payments`; the kind alone for the whole repository and for what was gathered;
+   * `refactor-module+P1` for what was gathered of more urgent work.
+   */
   readonly id: string;
   readonly kind: InterventionKind;
   /** The services, stores or modules that it covers, sorted; empty for the whole repository. */
@@ -15,8 +18,8 @@ export interface Group {
 }
 
 export const MOST_INTERVENTIONS = 20;
-/** Of one kind, so many pieces of P2 work stand on their own; a roadmap of twenty alike rows tells a founder nothing. */
-const P2_OF_A_KIND = 3;
+/** Of one kind, so many pieces of work stand on their own; a roadmap of twenty alike rows tells a founder nothing. */
+const OF_A_KIND: Readonly<Record<Priority, number>> = { P0: MOST_INTERVENTIONS, P1: 5, P2: 3 };
 
 /** Gathers findings into pieces of work by the intervention that answers them and its scope. Loses none. */
 export function group(findings: readonly Finding[], { interventions }: Rulebook): readonly Group[] {
@@ -38,8 +41,8 @@ export function group(findings: readonly Finding[], { interventions }: Rulebook)
 }
 
 /**
- * At most twenty pieces of work: from the least urgent up, scopes of one kind are gathered into one row. What is more
- * urgent stands on its own the longest, and so does what something urgent waits for.
+ * At most twenty pieces of work: from the least urgent up, scopes of one kind and urgency are gathered into one row.
+ * What is more urgent stands on its own the longest, and so does what something urgent waits for.
  */
 export function gather(groups: readonly Group[], urgency: (group: Group) => Priority): readonly Group[] {
   const leastUrgentFirst = [...groups].sort((a, b) => compareGroups(b, a, urgency));
@@ -51,15 +54,17 @@ export function gather(groups: readonly Group[], urgency: (group: Group) => Prio
   const ofKind = (kind: string) => [...apart].filter(one => one.kind.id === kind && one.scopes.length > 0);
   for (const one of leastUrgentFirst) {
     if (one.scopes.length === 0) continue;
-    const crowded =
-      urgency(one) === 'P2' && ofKind(one.kind.id).filter(other => urgency(other) === 'P2').length > P2_OF_A_KIND;
+    const how = urgency(one);
+    const crowded = ofKind(one.kind.id).filter(other => urgency(other) === how).length > OF_A_KIND[how];
     if (!crowded && rows() <= MOST_INTERVENTIONS) continue;
     apart.delete(one);
-    const left = leftovers.get(one.kind.id) ?? [];
+    const together = how === 'P2' ? one.kind.id : `${one.kind.id}+${how}`;
+    const left = leftovers.get(together) ?? [];
     for (const other of left) apart.delete(other);
-    leftovers.set(one.kind.id, [...left, one]);
+    leftovers.set(together, [...left, one]);
   }
-  return [...apart, ...[...leftovers.values()].filter(([one]) => one && !apart.has(one)).map(merge)];
+  const gathered = [...leftovers].filter(([, [one]]) => one && !apart.has(one));
+  return [...apart, ...gathered.map(([id, parts]) => merge(id, parts))];
 }
 
 function compareGroups(a: Group, b: Group, urgency: (group: Group) => Priority): number {
@@ -71,12 +76,12 @@ function compareGroups(a: Group, b: Group, urgency: (group: Group) => Priority):
   );
 }
 
-function merge(groups: readonly Group[]): Group {
+function merge(id: string, groups: readonly Group[]): Group {
   const [first] = groups;
   if (!first) throw new Error('Nothing was gathered.');
   if (groups.length === 1) return first;
   return makeGroup(
-    first.kind.id,
+    id,
     first.kind,
     groups.flatMap(({ scopes }) => scopes),
     groups.flatMap(({ findings }) => findings),
@@ -90,6 +95,6 @@ function makeGroup(id: string, kind: InterventionKind, scopes: readonly string[]
 }
 
 /** Whether a piece of work has one scope of its own, rather than the whole repository or many that were gathered. */
-export function hasOwnScope({ id, kind }: Group): boolean {
-  return id !== kind.id;
+export function hasOwnScope({ id, kind, scopes }: Group): boolean {
+  return id === `${kind.id}:${scopes[0]}`;
 }

@@ -86,11 +86,19 @@ describe('a report of many modules', () => {
   });
 
   test('keeps what is urgent apart and gathers the rest into one', () => {
-    const { interventions } = planOf([...many(17, 'high'), ...many(30, 'low')]);
+    const { interventions } = planOf([...many(17, 'critical'), ...many(30, 'low')]);
     const gathered = interventions.find(({ id }) => id === 'mend');
-    expect(interventions.filter(({ priority }) => priority === 'P1')).toHaveLength(17);
+    expect(interventions.filter(({ priority }) => priority === 'P0')).toHaveLength(17);
     expect(gathered).toMatchObject({ priority: 'P2', scope: { kind: 'repository', name: '.' } });
     expect(gathered?.title).toMatch(/^mend \d+ modules together$/);
+  });
+
+  test('tells the five worst of many P1 modules, and the others in one row that holds nothing less urgent', () => {
+    const { interventions } = planOf([...many(12, 'high'), ...many(9, 'low')]);
+    const urgent = interventions.filter(({ priority }) => priority === 'P1');
+    expect(urgent).toHaveLength(6);
+    expect(urgent.find(({ id }) => id === 'mend+P1')?.findings).toHaveLength(7);
+    expect(interventions.find(({ id }) => id === 'mend')?.findings).toHaveLength(6);
   });
 
   test('keeps tests apart that an urgent refactoring waits for', () => {
