@@ -1,7 +1,9 @@
 import type { Finding } from '../findings/finding.ts';
 import type { FileFact } from '../shared/facts/source.ts';
 import { subjectPath } from '../shared/subject.ts';
+import { openNews } from './advisories.ts';
 import { type BaselineComparison, runFor } from './comparison.ts';
+import { openSince } from './since.ts';
 
 /** Why a finding that the baseline does not hold is there. */
 export type Arrival = {
@@ -9,25 +11,23 @@ export type Arrival = {
   readonly because: string;
 };
 
-const FROM_ADVISORIES = 'vulnerable-package';
-
 /** Tells what someone added from what was there all along, and was not known or not looked at. */
-export function openArrivals({ facts, runs, baseline }: BaselineComparison): (finding: Finding) => Arrival {
+export function openArrivals(comparison: BaselineComparison): (finding: Finding) => Arrival {
+  const { facts, runs, baseline } = comparison;
   const rules = new Set(baseline.rules);
   const analyzers = new Set(baseline.analyzers);
   const passedOver = new Set(baseline.unexamined.files);
   const unread = new Set(baseline.unexamined.languages);
   const files = new Map((facts.files.available ? facts.files.value : []).map(file => [file.path, file]));
-  const advisories = facts.advisories.available ? facts.advisories.value.digest : null;
+  const newsOf = openNews(comparison);
+  const changedSince = openSince(comparison);
 
   return finding => {
     const { rule, subject } = finding;
     if (!rules.has(rule))
       return { kind: 'newlyKnown', because: 'The rule did not exist when the baseline was written.' };
-    if (rule === FROM_ADVISORIES && advisories !== baseline.advisories) {
-      const before = baseline.advisories === null ? 'without advisories' : 'with another set of advisories';
-      return { kind: 'newlyKnown', because: `The baseline was written ${before}.` };
-    }
+    const news = newsOf(finding);
+    if (news !== null) return { kind: 'newlyKnown', because: news };
     const run = runFor(rule, runs);
     if (run !== undefined && !analyzers.has(run.analyzer))
       return {
@@ -45,13 +45,5 @@ export function openArrivals({ facts, runs, baseline }: BaselineComparison): (fi
 
   function wasPassedOver({ path, language }: FileFact): boolean {
     return passedOver.has(path) || (language !== null && unread.has(language));
-  }
-
-  /** Where the history does not reach, nobody is blamed. */
-  function changedSince(path: string): boolean {
-    if (!facts.history.available || facts.history.value.completeness === 'shallow' || baseline.date === null)
-      return false;
-    const last = facts.history.value.files.get(path)?.lastChanged;
-    return last === undefined || last > baseline.date;
   }
 }

@@ -9,19 +9,23 @@ export type Change = { readonly kind: 'accepted' | 'worsened' | 'escalated'; rea
 
 /**
  * What became of a known finding. It has worsened when its own measure has, and would have been more urgent for that in
- * the old surroundings too; when only the surroundings or the rules changed, nobody who touched the code did it.
+ * the old surroundings too; when only the surroundings or the rules changed, or what is known of an old package (`news`),
+ * nobody who touched the code did it.
  */
 export function judgeChange(
   was: BaselineEntry,
   is: Finding,
   inOldSetting: Finding | undefined,
   rulebook: Rulebook,
+  news: string | null,
 ): Change {
   const own = inOldSetting?.priority ?? was.priority;
   const [before, now] = [was.measure, measureOf(is, rulebook)];
   if (isMoreUrgent(own, was.priority) && isWorse(is.rule, before, now, rulebook)) {
     const because = `Its own measure went from ${before} to ${now}, which takes it from ${was.priority} to ${own}.`;
-    return { kind: 'worsened', entry: { ...entryOf(is, because), priority: own } };
+    return news === null
+      ? { kind: 'worsened', entry: { ...entryOf(is, because), priority: own } }
+      : { kind: 'escalated', entry: entryOf(is, `${because} ${news}`) };
   }
   if (isMoreUrgent(is.priority, was.priority)) {
     const because = `${was.priority} in the baseline, ${is.priority} now, because of what surrounds it and not of what it is.`;

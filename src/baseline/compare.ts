@@ -1,5 +1,6 @@
 import { issueIds } from '../findings/identity.ts';
 import type { Priority } from '../shared/judgement.ts';
+import { openNews } from './advisories.ts';
 import { openArrivals } from './arrivals.ts';
 import { judgeChange } from './changes.ts';
 import { type BaselineComparison, type Comparison, entryOf } from './comparison.ts';
@@ -43,11 +44,12 @@ function compareWith(comparison: BaselineComparison, lists: Drafts): void {
   const { pairs, gone, fresh } = match(baseline.findings, findings, openFingerprints(baseline.key, facts), moves);
   const inOldSetting = judgeInOldSetting(comparison, moves);
   const arrivalOf = openArrivals(comparison);
+  const newsOf = openNews(comparison);
 
   const compounds = new Set(findings.filter(({ parts }) => parts.length > 0));
   for (const { was, is } of pairs) {
     if (compounds.has(is)) continue;
-    const { kind, entry } = judgeChange(was, is, inOldSetting.get(is.id), rulebook);
+    const { kind, entry } = judgeChange(was, is, inOldSetting.get(is.id), rulebook, newsOf(is));
     lists[kind].push(entry);
   }
   for (const finding of fresh) {

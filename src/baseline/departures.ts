@@ -2,12 +2,12 @@ import picomatch from 'picomatch';
 import type { AnalyzerRun } from '../shared/analyzer.ts';
 import type { FileKind } from '../shared/facts/source.ts';
 import { subjectPath } from '../shared/subject.ts';
+import { FROM_ADVISORIES, lacksAdvisories } from './advisories.ts';
 import { type BaselineComparison, runFor } from './comparison.ts';
 import type { BaselineEntry } from './types.ts';
 
 /** What no analyzer of source looks into: reclassifying a file mends nothing in it. */
 const UNSEEN_KINDS: ReadonlySet<FileKind> = new Set(['vendored', 'generated', 'fixture', 'example']);
-const FROM_ADVISORIES = 'vulnerable-package';
 const COMPOUND = 'entangled';
 
 /** Says why a finding that is gone cannot be called fixed; null when its place was looked at, and it was not there. */
@@ -31,12 +31,7 @@ export function openDepartures({
     if (run === undefined) return 'The analyzer that reports it was left out of this audit.';
     if (run.status === 'failed' || run.status === 'not-available')
       return `The analyzer ${run.analyzer} could not look: ${run.because}`;
-    if (
-      entry.rule === FROM_ADVISORIES &&
-      baseline.advisories !== null &&
-      facts.advisories.available &&
-      facts.advisories.value.digest === null
-    )
+    if (entry.rule === FROM_ADVISORIES && lacksAdvisories({ facts, baseline }))
       return 'No advisories were given this time, so known vulnerabilities were not looked for.';
     const path = subjectPath(entry.subject);
     if (path === null) return null;

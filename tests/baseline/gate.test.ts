@@ -123,6 +123,25 @@ describe('what nobody added', () => {
     expect(gate({ seen, advisories: 'monday' }, baseline).status).toBe('failed');
   });
 
+  it('another set of advisories hides no package that came with a later change of the lock', () => {
+    const bad = about('vulnerable-package', 'package', 'package-lock.json#left-pad@1', 500);
+    const seen = [{ ...bad, places: [{ path: 'package-lock.json', role: 'lock' }] }];
+    const baseline = accept({ seen: [], advisories: 'monday', date: '2026-01-01T00:00:00Z' });
+    const tuesday = (lastChanged: string) =>
+      gate({ seen, advisories: 'tuesday', changed: { 'package-lock.json': lastChanged } }, baseline);
+    expect(tuesday('2026-02-01T00:00:00Z').status).toBe('failed');
+    expect(lists(tuesday('2025-12-01T00:00:00Z'))).toEqual({ newlyKnown: ['package-lock.json#left-pad@1'] });
+  });
+
+  it('a known package that new advisories make worse blames nobody', () => {
+    const seen = (size: number) => [about('vulnerable-package', 'package', 'package.json#left-pad', size)];
+    const baseline = accept({ seen: seen(30), advisories: 'monday' });
+    expect(lists(gate({ seen: seen(500), advisories: 'tuesday' }, baseline))).toEqual({
+      escalated: ['package.json#left-pad'],
+    });
+    expect(gate({ seen: seen(500), advisories: 'monday' }, baseline).status).toBe('failed');
+  });
+
   it('a file that was passed over and has not changed since is newly examined', () => {
     const baseline = accept({
       seen: [],
@@ -163,6 +182,21 @@ describe('what could not be checked', () => {
 
   it('so does a fact that went missing where the baseline had it', () => {
     expect(gate({ runs: [{ ...broken, status: 'not-available' }, other] }, baseline).status).toBe('inconclusive');
+  });
+
+  it('so does a missing fact without a baseline: every finding counts, and some could not be looked for', () =>
+    expect(gate({ runs: [{ ...broken, status: 'not-available' }, other] }, null).status).toBe('inconclusive'));
+
+  it('so does an analyzer that looked at much then and at nothing now', () => {
+    const blind = completed([], { examined: { examined: 0, of: 10, unit: 'files' } });
+    const result = gate({ runs: [blind, other] }, baseline);
+    expect([result.status, result.because.join()]).toEqual(['inconclusive', expect.stringContaining('none of the')]);
+  });
+
+  it('so do advisories that the baseline had and nobody gave this time', () => {
+    const known = accept({ seen: [charge], advisories: 'monday' });
+    expect(gate({ seen: [charge] }, known).status).toBe('inconclusive');
+    expect(gate({ seen: [charge], advisories: 'tuesday' }, known).status).toBe('passed');
   });
 
   it('but not where no finding of that analyzer could be so urgent', () => {
