@@ -1,7 +1,13 @@
 import { DIMENSIONS, EFFORTS, IMPACTS, PRIORITIES } from '../shared/judgement.ts';
+import { namesIn } from './fill.ts';
 import { unreachable } from './ladder.ts';
 import type { InterventionKind, Matrix, Rule, Rulebook, Scoring } from './rulebook.ts';
 import { STEPS_OF } from './steps.ts';
+
+/** What the texts of an intervention may name in braces. */
+const NAMES_OF_WORK: readonly string[] = ['scope', 'count', 'found'];
+/** Told of all findings of a rule at once, so they can name none of them. */
+const GENERAL_TEXTS = ['why', 'rootCause', 'fix', 'guardrail', 'question'] as const;
 
 /** What the schema of one file cannot see: names that lead nowhere, rungs nobody reaches, curves that turn back. */
 export function checkRulebook({ rules, interventions, matrix, scoring }: Omit<Rulebook, 'digest'>): readonly string[] {
@@ -47,6 +53,10 @@ function checkRule(rule: Rule, interventions: Rulebook['interventions']): readon
   if (rule.dimension === 'team' && rule.raises.includes('single-knower')) {
     problems.push(`${file}: raises names "single-knower", the very fact that team rules report.`);
   }
+  for (const key of GENERAL_TEXTS) {
+    for (const name of namesIn(rule[key] ?? ''))
+      problems.push(`${file}: ${key} names {${name}}, but only the title is filled in.`);
+  }
   return problems;
 }
 
@@ -61,6 +71,11 @@ function checkIntervention(
     .map(other => `${file}: after names "${other}", which is no other file in interventions/.`);
   if (kind.fixedHours && !isRising(kind.fixedHours)) {
     problems.push(`${file}: fixedHours must rise from low to likely to high.`);
+  }
+  for (const [key, text] of Object.entries(kind)) {
+    for (const name of typeof text === 'string' ? namesIn(text) : []) {
+      if (!NAMES_OF_WORK.includes(name)) problems.push(`${file}: ${key} names {${name}}, which nothing fills in.`);
+    }
   }
   for (const rule of kind.apart?.rules ?? []) {
     if (!rules.has(rule)) problems.push(`${file}: apart.rules names "${rule}", which is no rule.`);

@@ -63,6 +63,16 @@ describe('a rulebook', () => {
       'rung 2 is worse',
     ],
     ['bounds without a measure', { rules: [aRule('flaw', { ladder: [rung({ above: 20 })] })] }, 'no measure'],
+    [
+      'a question about one subject, which is asked once for all of them',
+      { rules: [aRule('flaw', { question: 'Who knows {name}?' })] },
+      'question names {name}',
+    ],
+    [
+      'an intervention that asks for what is nowhere filled in',
+      { interventions: [anIntervention('mend', { fix: 'Mend {name}.' })] },
+      'fix names {name}',
+    ],
     ['hours that fall', { rules: [aRule('flaw', { ladder: [rung({ hours: [3, 2, 1] })] })] }, 'must rise'],
     [
       'a step that cannot move the subject',
