@@ -11,7 +11,7 @@ import { exhibit } from './compose/exhibits.ts';
 import { tellFindings } from './compose/findings.ts';
 import { gatherGaps } from './compose/not-assessed.ts';
 import { gatherNotes } from './compose/notes.ts';
-import { meetPeople, type People } from './compose/people.ts';
+import { meetPeople } from './compose/people.ts';
 import { askQuestions } from './compose/questions.ts';
 import { reachVerdict } from './compose/verdict.ts';
 import { sumWork, tellInterventions } from './compose/work.ts';
@@ -68,7 +68,7 @@ export function compose({
       ...describe(facts),
       criticalShare: setting.criticalShare,
       commits: facts.history.available ? facts.history.value.commits : null,
-      notes: gatherNotes(notes, facts, setting, settings).map(people.within),
+      notes: gatherNotes(notes, facts, setting, settings),
     },
     inputs: {
       depth: settings.depth,
@@ -80,14 +80,14 @@ export function compose({
     },
     verdict: reachVerdict(roadmap.interventions, scores),
     overall: { ...scores.overall, because: [...scores.overall.because] },
-    dimensions: tellScores(scores, people),
+    dimensions: tellScores(scores),
     work: sumWork(roadmap.interventions),
-    interventions: tellInterventions(roadmap.interventions, people),
+    interventions: tellInterventions(roadmap.interventions),
     cuts: [...roadmap.cuts],
     findings: tellFindings(findings, roadmap.interventions, rulebook, people),
-    gate: tellGate(gate, people),
+    gate: tellGate(gate),
     notAssessed: [...gatherGaps(facts, runs, scores, settings)],
-    questions: askQuestions(facts, setting, findings, rulebook, people),
+    questions: askQuestions(facts, setting, findings, rulebook),
     exhibits: exhibit(facts, setting, people),
     runs: runs.map(run => ({
       analyzer: run.analyzer,
@@ -105,28 +105,26 @@ function describe({ repository, files }: CollectedFacts) {
   return { name, commit, date, branch, state, modified, scope, files: all.length, code };
 }
 
-function tellScores({ dimensions }: Scores, { within }: People): Report['dimensions'] {
+function tellScores({ dimensions }: Scores): Report['dimensions'] {
   return dimensions.map(dimension => ({
     ...dimension,
-    indicators: dimension.indicators.map(indicator => ({ ...indicator, because: indicator.because.map(within) })),
-    because: dimension.because.map(within),
+    indicators: dimension.indicators.map(indicator => ({ ...indicator, because: [...indicator.because] })),
+    because: [...dimension.because],
   }));
 }
 
-function tellGate(gate: Gate, { within }: People): Report['gate'] {
-  const tell = (entries: Gate['added']) => entries.map(entry => ({ ...entry, because: within(entry.because) }));
+function tellGate(gate: Gate): Report['gate'] {
   return {
-    status: gate.status,
-    failOn: gate.failOn,
-    because: gate.because.map(within),
-    added: tell(gate.added),
-    worsened: tell(gate.worsened),
-    escalated: tell(gate.escalated),
-    newlyKnown: tell(gate.newlyKnown),
-    newlyExamined: tell(gate.newlyExamined),
-    accepted: tell(gate.accepted),
-    fixed: tell(gate.fixed),
-    unverified: tell(gate.unverified),
+    ...gate,
+    because: [...gate.because],
+    added: [...gate.added],
+    worsened: [...gate.worsened],
+    escalated: [...gate.escalated],
+    newlyKnown: [...gate.newlyKnown],
+    newlyExamined: [...gate.newlyExamined],
+    accepted: [...gate.accepted],
+    fixed: [...gate.fixed],
+    unverified: [...gate.unverified],
   };
 }
 

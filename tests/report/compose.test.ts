@@ -75,7 +75,7 @@ describe('the work of each priority', () => {
   });
 });
 
-describe('people in prose', () => {
+describe('people in evidence', () => {
   const ada: Person = {
     id: 'ada-l',
     name: 'Ada Lovelace',
@@ -90,18 +90,21 @@ describe('people in prose', () => {
   const facts = factsOf({
     history: { people: [ada, { ...ada, id: 'ben', name: 'Ben', emails: ['ben@acme.example'] }] },
   });
-  const within = (show: 'handle' | 'raw' | 'anonymous', text: string) =>
-    meetPeople(facts, { ...DEFAULT_SETTINGS, people: { show, bots: [] } }).within(text);
+  const told = (show: 'handle' | 'raw' | 'anonymous', evidence: Record<string, string | number>) =>
+    meetPeople(facts, { ...DEFAULT_SETTINGS, people: { show, bots: [] } }).inEvidence(evidence);
 
   it('are named as the settings ask', () => {
-    expect(within('handle', 'only ada-l knows it')).toBe('only ada-l knows it');
-    expect(within('anonymous', 'ben (20%), ada-l.')).toBe('person 2 (20%), person 1.');
-    expect(within('raw', 'only ben')).toBe('only Ben <ben@acme.example>');
+    expect(told('handle', { knower: 'ada-l' })).toEqual({ knower: 'ada-l' });
+    expect(told('anonymous', { foremost: 'ben', knower: 'ada-l' })).toEqual({
+      foremost: 'person 2',
+      knower: 'person 1',
+    });
+    expect(told('raw', { knower: 'ben' })).toEqual({ knower: 'Ben <ben@acme.example>' });
   });
 
-  it('a path that holds a handle stays a path', () => {
-    const text = 'src/ben/ada-l.ts, @ben/pkg, big-ben and ben.ts';
-    expect(within('anonymous', text)).toBe(text);
+  it('a package or a word that is also a handle stays what it is', () => {
+    const evidence = { package: 'ben', examples: 'ada-l, ben', cycle: 'src/ben', files: 3 };
+    expect(told('anonymous', evidence)).toEqual(evidence);
   });
 });
 

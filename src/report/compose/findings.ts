@@ -20,11 +20,11 @@ export function tellFindings(
       dimension: finding.dimension,
       subject: finding.subject,
       module: finding.module,
-      title: people.within(finding.title),
+      title: finding.title,
       places: finding.places.map(({ path, line, role }) =>
         line === undefined ? { path, role } : { path, line, role },
       ),
-      evidence: tellEvidence(finding.evidence, people),
+      evidence: people.inEvidence(finding.evidence),
       impact: finding.impact,
       effort: finding.effort,
       hours: [...finding.hours],
@@ -34,14 +34,8 @@ export function tellFindings(
       why: rule?.why ?? '',
       fix: rule?.fix ?? '',
       guardrail: rule?.guardrail ?? '',
-      because: finding.because.map(people.within),
+      because: [...finding.because],
       parts: [...finding.parts],
     };
   });
-}
-
-function tellEvidence(evidence: Finding['evidence'], people: People): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(evidence).map(([key, value]) => [key, typeof value === 'string' ? people.within(value) : value]),
-  );
 }

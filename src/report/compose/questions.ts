@@ -4,7 +4,6 @@ import type { CollectedFacts } from '../../shared/facts.ts';
 import type { Setting } from '../../shared/setting.ts';
 import type { Report } from '../report.ts';
 import { count, list } from '../words.ts';
-import type { People } from './people.ts';
 
 type Question = Report['questions'][number];
 
@@ -17,12 +16,11 @@ export function askQuestions(
   setting: Setting,
   findings: readonly Finding[],
   rulebook: Rulebook,
-  people: People,
 ): Question[] {
-  return [...askAboutFindings(findings, rulebook, people), ...askAboutFacts(facts, setting)].slice(0, MOST_QUESTIONS);
+  return [...askAboutFindings(findings, rulebook), ...askAboutFacts(facts, setting)].slice(0, MOST_QUESTIONS);
 }
 
-function askAboutFindings(findings: readonly Finding[], { rules }: Rulebook, people: People): Question[] {
+function askAboutFindings(findings: readonly Finding[], { rules }: Rulebook): Question[] {
   const raised = new Map<string, Finding[]>();
   for (const finding of findings) {
     const question = rules.get(finding.rule)?.question;
@@ -30,7 +28,7 @@ function askAboutFindings(findings: readonly Finding[], { rules }: Rulebook, peo
   }
   return [...raised].map(([question, [first, ...others]]) => {
     const rest = others.length === 0 ? '' : `, and ${count(others.length, 'finding')} like it`;
-    return { question, raisedBy: `${people.within(first?.title ?? '')}${rest}` };
+    return { question, raisedBy: `${first?.title ?? ''}${rest}` };
   });
 }
 

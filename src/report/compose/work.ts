@@ -1,28 +1,23 @@
 import type { Intervention } from '../../model/types.ts';
 import { PRIORITIES } from '../../shared/judgement.ts';
 import type { Report } from '../report.ts';
-import type { People } from './people.ts';
 
-/** Interventions as they are told: in the order of the work, people named as asked. */
-export function tellInterventions(interventions: readonly Intervention[], { within }: People): Report['interventions'] {
+/** Interventions as they are told: in the order of the work. */
+export function tellInterventions(interventions: readonly Intervention[]): Report['interventions'] {
   return [...interventions]
     .sort((a, b) => a.order - b.order)
     .map(one => ({
       ...one,
-      title: within(one.title),
       scope: { ...one.scope },
-      because: one.because.map(within),
+      because: [...one.because],
       findings: [...one.findings],
       blockedBy: [...one.blockedBy],
       price: {
         days: [...one.price.days],
         cost: one.price.cost === null ? null : { ...one.price.cost, amount: [...one.price.cost.amount] },
-        because: one.price.because.map(within),
+        because: [...one.price.because],
       },
       decision: { ...one.decision, questions: one.decision.questions.map(question => ({ ...question })) },
-      symptom: within(one.symptom),
-      rootCause: within(one.rootCause),
-      causeBehind: within(one.causeBehind),
     }));
 }
 
