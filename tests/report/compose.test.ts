@@ -46,7 +46,9 @@ describe('the verdict', () => {
     ['amber', [], scored(90, 49, 90, 90)],
     ['grey', [], scored(90)],
     ['grey', [work('P2')], scored()],
-    ['green', [work('P2')], scored(90, 50)],
+    ['grey', [work('P2')], scored(null, null, 90, 50)],
+    ['amber', [], scored(null, null, 90, 49)],
+    ['green', [work('P2')], scored(90, null, 90, 50)],
   ] as const)('is %s', (light, interventions, scores) => {
     const verdict = reachVerdict(interventions, scores);
     expect(verdict.light).toBe(light);
@@ -54,10 +56,18 @@ describe('the verdict', () => {
   });
 
   it('names what to do first, by the order of the work, with its price', () => {
-    const { sentence } = reachVerdict([work('P0', 2), work('P0', 1)], scored());
+    const { sentence } = reachVerdict([work('P0', 2), work('P0', 1)], scored(90, 90, 90, 90));
     expect(sentence).toBe(
       '“Do 1” and 1 other piece of work cannot wait: about 68 days (36 to 160) of one engineer before anything new is built on it.',
     );
+  });
+
+  it('says of every colour what it does not rest on', () => {
+    for (const interventions of [[work('P0')], [work('P1')], []]) {
+      const { sentence } = reachVerdict(interventions, scored(null, 90, 90, 90));
+      expect(sentence).toMatch(/Code could not be assessed\.$/);
+    }
+    expect(reachVerdict([], scored(null, 90, 40, null)).sentence).toMatch(/Code and process could not be assessed\.$/);
   });
 
   it('never calls green what was hardly examined', () => {
