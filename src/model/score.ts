@@ -5,12 +5,12 @@ import { GRADES, gradeOf, highestAbove } from './grade.ts';
 import { scoreIndicator } from './indicator.ts';
 import type { DimensionScore, Scores } from './types.ts';
 
-/** Of a dimension's weight, so much must be assessed before it gets a score. */
+/** Of a dimension's weight, and of the dimensions, so much must be assessed before there is a score. */
 const ENOUGH = 0.5;
 
 /** How good it is, in four scores and one: what was measured, through published curves, with what is missing said. */
 export function score(runs: readonly AnalyzerRun[], { scoring }: Rulebook): Scores {
-  const measures: Measures = Object.assign({}, ...runs.map(run => (run.status === 'completed' ? run.measures : {})));
+  const measures: Measures = Object.assign({}, ...runs.map(run => ('measures' in run ? run.measures : {})));
   const gaps = whyUnmeasured(runs);
   const dimensions = DIMENSIONS.map(id => scoreDimension(id, scoring, measures, gaps));
   return { overall: overall(dimensions, scoring), dimensions };
@@ -62,7 +62,13 @@ function overall(dimensions: readonly DimensionScore[], scoring: Scoring): Score
     value === null || grade === null ? [] : [{ id, score: value, grade }],
   );
   const worst = assessed.reduce<(typeof assessed)[number] | null>((a, b) => (a && a.score <= b.score ? a : b), null);
-  if (!worst) return { score: null, grade: null, because: ['Not assessed: no dimension could be.'] };
+  if (!worst || assessed.length < dimensions.length * ENOUGH) {
+    const few =
+      assessed.length === 0
+        ? 'no dimension could be'
+        : `only ${assessed.map(({ id }) => id).join(', ')} could be, less than half`;
+    return { score: null, grade: null, because: [`Not assessed: ${few}.`] };
+  }
 
   const mean = Math.round(assessed.reduce((sum, one) => sum + one.score, 0) / assessed.length);
   const missing = dimensions.filter(one => one.score === null).map(({ id }) => id);

@@ -170,6 +170,13 @@ describe('the critical path', () => {
     expect(setting.notes[0]).toContain('15%');
   });
 
+  it('is no module of which one small file in many is critical', () => {
+    const big = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'].map(name => file(`src/pages/${name}.ts`));
+    const first = big[0]?.path ?? '';
+    const seen = shop({ files: [pay, ...rest, ...big], imports: [uses(first, 'passport')] }).steps['critical-path'];
+    expect([...seen.keys()]).toEqual([`file:${first}`]);
+  });
+
   it('has no share where there is no source', () => expect(shop({ files: [] }).criticalShare).toBeNull());
 });
 

@@ -75,7 +75,7 @@ describe('a piece of work', () => {
 });
 
 describe('a report of many modules', () => {
-  const many = (count: number, impact: 'high' | 'low') =>
+  const many = (count: number, impact: 'critical' | 'high' | 'low') =>
     Array.from({ length: count }, (_, index) => aFinding(`${impact}${index}`, `mend:src/${impact}${index}`, impact));
 
   test('has twenty pieces of work at most and loses no finding', () => {

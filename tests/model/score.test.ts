@@ -143,6 +143,8 @@ describe('the overall score', () => {
 
   test('is not assessed when nothing was, and then it is not 0', () => {
     expect(scoresOf({}).overall).toMatchObject({ score: null, grade: null });
+    expect(scoresOf({ c: measured(60) }).overall).toMatchObject({ score: null, grade: null });
+    expect(scoresOf({ c: measured(60) }).overall.because[0]).toContain('only code could be');
     expect(score([{ analyzer: 'x', status: 'failed', because: 'it broke' }], BOOK).overall.score).toBeNull();
   });
 

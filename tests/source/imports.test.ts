@@ -41,6 +41,13 @@ export { h };
   });
 });
 
+describe('imports of a declaration file', () => {
+  it('are there for the types only', () => {
+    expect(survey('src/a.d.ts', `import { b } from './b';`).imports[0]?.typeOnly).toBe(true);
+    expect(survey('src/a.ts', `import { b } from './b';`).imports[0]?.typeOnly).toBe(false);
+  });
+});
+
 describe('exports', () => {
   it.each([
     ['export const a = 1, { b, c: [d], ...e } = f;', ['a', 'b', 'd', 'e']],

@@ -5,6 +5,8 @@ import { type Sensitivity, SPOKEN, sensitivityOf } from './sensitive-packages.ts
 
 /** Where more than this share of the source would be critical, the word would mean nothing: only the strongest evidence counts. */
 const TOO_MUCH = 0.15;
+/** Of a module's lines, what must be critical before the whole of it is: one sign-in button makes no page folder critical. */
+const ENOUGH_OF_A_MODULE = 0.1;
 
 export interface CriticalPaths {
   /** Reasons by subject key, files and modules. */
@@ -35,10 +37,15 @@ export function findCriticalPaths(
 
   const subjects = new Map<string, string>();
   for (const [path, { reason }] of counted) subjects.set(subjectKey({ kind: 'file', name: path }), reason);
-  for (const { id, files: members } of modules.modules) {
-    const [first, ...others] = members.filter(path => counted.has(path));
+  const lines = new Map(sources.map(({ path, code }) => [path, code]));
+  for (const { id, files: members, code } of modules.modules) {
+    const critical = members.filter(path => counted.has(path));
+    const [first, ...others] = critical;
     const reason = first === undefined ? undefined : counted.get(first)?.reason;
     if (first === undefined || reason === undefined) continue;
+    const share = critical.reduce((sum, path) => sum + (lines.get(path) ?? 0), 0) / Math.max(code, 1);
+    const configured = critical.some(path => counted.get(path)?.sensitivity === 'configured');
+    if (share < ENOUGH_OF_A_MODULE && !configured) continue;
     const more =
       others.length === 0 ? '' : `, and ${others.length} more ${others.length === 1 ? 'file' : 'files'} like it`;
     subjects.set(subjectKey({ kind: 'module', name: id }), `holds ${first}, which ${reason}${more}`);

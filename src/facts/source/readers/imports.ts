@@ -6,16 +6,24 @@ export type RawImport = Omit<ImportFact, 'to' | 'package'>;
 
 type Row = Omit<RawImport, 'from'>;
 
+/** Nothing in a declaration file is there at run time. */
+const DECLARATIONS = /\.d\.[cm]?ts$/;
+
 /** What a file imports: statically, by `require`, by `import()` of a literal, and by exporting again. */
 export const importsReader = {
   id: 'imports',
-  version: 1,
+  version: 2,
   open(file: SourceFile) {
     const rows: Row[] = [];
     const add = (node: SyntaxNode, source: unknown, form: Row['form'], typeOnly: boolean) => {
       const specifier = literalText(source);
       if (specifier !== null && specifier !== '')
-        rows.push({ specifier, line: file.lineAt(node.start), form, typeOnly });
+        rows.push({
+          specifier,
+          line: file.lineAt(node.start),
+          form,
+          typeOnly: typeOnly || DECLARATIONS.test(file.path),
+        });
     };
     return {
       enter(node: SyntaxNode): void {
