@@ -38,25 +38,47 @@ describe('the report in Markdown', () => {
     expect(text).not.toContain('function 7 is tangled');
   });
 
-  it('points of one cell of the matrix do not cover each other, and lie in their cell', () => {
-    const interventions = [1, 2, 3, 4].map(order => anIntervention({ id: `w${order}`, order }));
+  it.each([1, 4, 5, 20])('%i points of one cell stand apart in it, with room for what is written under each', many => {
+    const interventions = Array.from({ length: many }, (_, index) =>
+      anIntervention({ id: `w${index}`, order: index + 1, title: 'Refactor the very/long/path/of/a/payments module' }),
+    );
     const text = renderMarkdown(aReport({ interventions }));
-    const points = [...text.matchAll(/"\d [^"]*": \[([\d.]+), ([\d.]+)\]/g)].map(match => [
-      Number(match[1]),
-      Number(match[2]),
-    ]);
-    expect(points).toHaveLength(4);
-    expect(new Set(points.map(String)).size).toBe(4);
-    for (const [x = 0, y = 0] of points) {
-      expect(x).toBeGreaterThan(2 / 3);
-      expect(x).toBeLessThan(1);
+    const [, width = 0, height = 0] = (/"chartWidth": (\d+), "chartHeight": (\d+)/.exec(text) ?? []).map(Number);
+    const points = [...text.matchAll(/"(\d+[^"]*)": \[([\d.]+), ([\d.]+)\]/g)].map(([, name = '', x, y]) => ({
+      name,
+      x: Number(x),
+      y: Number(y),
+    }));
+    expect(points).toHaveLength(many);
+    for (const { name, x, y } of points) {
+      // A letter is about six pixels wide and twelve high; what is written under a point is centred.
+      const half = (name.length * 6.2) / width / 2;
+      expect(x - half).toBeGreaterThan(2 / 3);
+      expect(x + half).toBeLessThan(1.01);
       expect(y).toBeGreaterThan(3 / 4);
-      expect(y).toBeLessThan(1);
+      expect(y).toBeLessThan(1 - 20 / height); // what a quadrant is called stands at its top
+      for (const other of points) {
+        if (other.name === name) continue;
+        const aside = Math.abs(other.x - x) * width >= 24;
+        const below = Math.abs(other.y - y) * height >= 24;
+        expect(aside || below, `${name} and ${other.name}`).toBe(true);
+      }
     }
   });
 
   it('the roadmap starts what is blocked after what blocks it', () => {
     expect(renderMarkdown(aReport())).toMatch(/2 Set up a delivery pipeline :active, w2, after w1, 6d/);
+  });
+
+  it('what is put off waits for its time, also when what it comes after is done early', () => {
+    const interventions = [
+      anIntervention({ id: 'a', order: 1, phase: '60 days' }),
+      anIntervention({ id: 'b', order: 2, phase: 'later', blockedBy: ['a'] }),
+      anIntervention({ id: 'c', order: 3, phase: 'later', blockedBy: ['b'] }),
+    ];
+    const text = renderMarkdown(aReport({ interventions }));
+    expect(text).toMatch(/ w2, 2001-04-01, /);
+    expect(text).toMatch(/ w3, after w2, /);
   });
 
   it('nobody waits for a phase without work', () => {
@@ -99,11 +121,12 @@ describe('the report in Markdown', () => {
   it('hostile titles cannot leave their line or their quotes in a picture', () => {
     const text = renderMarkdown(poison(aReport()));
     const pictures = [...text.matchAll(/```mermaid\n([\s\S]*?)```/g)].map(match => match[1] ?? '');
-    for (const picture of pictures) {
+    const size = '%%{init: {"quadrantChart": {"chartWidth": 820, "chartHeight": 620}}}%%\n';
+    for (const picture of pictures.map(one => (one.startsWith(size) ? one.slice(size.length) : one))) {
       expect(picture).not.toContain('%%');
       expect(picture).not.toContain(';');
       for (const line of picture.split('\n').filter(one => one.includes('"'))) {
-        expect(line).toMatch(/^ {2}"\d+[^"]*": \[0\.\d\d, 0\.\d\d\]$/);
+        expect(line).toMatch(/^ {2}"\d+[^"]*": \[0\.\d{3}, 0\.\d{3}\]$/);
       }
     }
   });

@@ -8,15 +8,20 @@ type Intervention = Report['interventions'][number];
 
 const PHASES = [
   ['30 days', 'First 30 days: stabilise', 1],
-  ['60 days', 'By day 60', 31],
-  ['90 days', 'By day 90', 61],
+  ['60 days', 'Start by day 60', 31],
+  ['90 days', 'Start by day 90', 61],
   ['later', 'Later', 91],
 ] as const satisfies readonly (readonly [Intervention['phase'], string, number])[];
 
 const FIRST_DAY = 1;
 
-/** Above this, labels cover one another and only numbers are drawn. */
-const MOST_LABELS = 8;
+/** Pixels; smaller, what is written under one point covers the next. */
+const CHART = '%%{init: {"quadrantChart": {"chartWidth": 820, "chartHeight": 620}}}%%';
+/** A cell has room for so many points with their names, one under the other; with more, only numbers are drawn. */
+const MOST_NAMED = 4;
+const LONGEST_NAME = 34;
+/** Numbers stand in a grid of so many columns; the rows are four, and a plan has twenty pieces of work at most. */
+const COLUMNS = 5;
 const EFFORT_WORDS = {
   low: 'low effort (up to 5 days)',
   medium: 'medium (up to 20 days)',
@@ -37,8 +42,9 @@ export function writeMatrix({ interventions }: Report): string[] {
   ]);
   return [
     '## The matrix',
-    'What each piece of work is worth to the business, against what it costs. Top left is where to begin.',
+    'What each piece of work is worth to the business, against what it costs; the numbers are those of the table below. Top left is where to begin.',
     fence([
+      CHART,
       'quadrantChart',
       '  title Impact on the business against effort',
       '  x-axis Low effort --> High effort',
@@ -57,12 +63,13 @@ export function writeMatrix({ interventions }: Report): string[] {
 export function writeRoadmap({ interventions, work, cuts }: Report): string[] {
   if (interventions.length === 0) return [];
   const ids = new Map(interventions.map((one, index) => [one.id, `w${index + 1}`]));
+  const later = new Set(interventions.filter(({ phase }) => phase === 'later').map(({ id }) => id));
   const sections = PHASES.flatMap(([phase, title, day], index) => {
     const here = inOrder(interventions.filter(one => one.phase === phase));
     // Nobody waits for a phase in which there is nothing to do.
     const before = PHASES.slice(0, index).some(([earlier]) => interventions.some(one => one.phase === earlier));
     const start = before || phase === 'later' ? day : FIRST_DAY;
-    return here.length === 0 ? [] : [`  section ${title}`, ...here.map(one => `  ${task(one, ids, start)}`)];
+    return here.length === 0 ? [] : [`  section ${title}`, ...here.map(one => `  ${task(one, ids, later, start)}`)];
   });
   const priced = work.some(part => part.cost !== null);
   const rows = work
@@ -80,7 +87,7 @@ export function writeRoadmap({ interventions, work, cuts }: Report): string[] {
     fence([
       'gantt',
       '  dateFormat YYYY-MM-DD',
-      '  axisFormat day %j',
+      '  axisFormat day %-j',
       '  todayMarker off',
       '  excludes weekends',
       ...sections,
@@ -94,30 +101,37 @@ export function inOrder(interventions: readonly Intervention[]): Intervention[] 
   return [...interventions].sort((a, b) => a.order - b.order);
 }
 
-/** Spreads the interventions of one cell over it, so that no point covers another. */
+/** Spreads the interventions of each cell over it, so that no point covers another or its name. */
 function points(interventions: readonly Intervention[]): string[] {
-  const named = interventions.length <= MOST_LABELS;
-  const seen = new Map<string, number>();
-  return inOrder(interventions).map(one => {
+  const cells = new Map<string, Intervention[]>();
+  for (const one of inOrder(interventions)) {
     const cell = `${one.impact} ${one.effort}`;
-    const index = seen.get(cell) ?? 0;
-    seen.set(cell, index + 1);
-    const name = named ? `${one.order} ${label(one.title, 28)}` : String(one.order);
-    return `  "${name}": [${across(one.effort, index)}, ${up(one.impact, index)}]`;
+    cells.set(cell, [...(cells.get(cell) ?? []), one]);
+  }
+  const named = [...cells.values()].every(({ length }) => length <= MOST_NAMED);
+  return inOrder(interventions).map(one => {
+    const index = cells.get(`${one.impact} ${one.effort}`)?.indexOf(one) ?? 0;
+    const [column, row] = named ? [(COLUMNS - 1) / 2, index] : [index % COLUMNS, Math.floor(index / COLUMNS)];
+    const name = named ? `${one.order} ${label(one.title, LONGEST_NAME)}` : String(one.order);
+    return `  "${name}": [${across(one.effort, column)}, ${up(one.impact, row)}]`;
   });
 }
 
-function across(effort: Effort, index: number): string {
-  return ((EFFORTS.indexOf(effort) + 0.25 + (index % 3) * 0.25) / EFFORTS.length).toFixed(2);
+function across(effort: Effort, column: number): string {
+  return ((EFFORTS.indexOf(effort) + (column + 0.5) / COLUMNS) / EFFORTS.length).toFixed(3);
 }
 
-function up(impact: Impact, index: number): string {
-  return ((IMPACTS.indexOf(impact) + 0.8 - (index % 5) * 0.15) / IMPACTS.length).toFixed(2);
+/** From the top of the cell down; the first fifth is left to what the quadrant is called. */
+function up(impact: Impact, row: number): string {
+  return ((IMPACTS.indexOf(impact) + 0.78 - row * 0.21) / IMPACTS.length).toFixed(3);
 }
 
-/** The year 2001 began on a Monday: its days of the year are the days of the plan. */
-function task(one: Intervention, ids: ReadonlyMap<string, string>, day: number): string {
-  const blockers = one.blockedBy.flatMap(id => ids.get(id) ?? []);
+/**
+ * The year 2001 began on a Monday: its days of the year are the days of the plan. What comes later waits for its time,
+ * even when what it comes after is done by then.
+ */
+function task(one: Intervention, ids: ReadonlyMap<string, string>, later: ReadonlySet<string>, day: number): string {
+  const blockers = one.blockedBy.filter(id => !later.has(one.id) || later.has(id)).flatMap(id => ids.get(id) ?? []);
   const start = blockers.length > 0 ? `after ${blockers.join(' ')}` : dayOfPlan(day);
   const mark = one.priority === 'P0' ? 'crit, ' : one.priority === 'P1' ? 'active, ' : '';
   const duration = Math.max(1, Math.round(one.price.days[1]));
