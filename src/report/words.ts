@@ -48,8 +48,23 @@ export function count(amount: number, noun: string, plural = `${noun}s`): string
   return `${number(amount)} ${amount === 1 ? noun : plural}`;
 }
 
+/** A share in whole percent; what there is of something is never called 0%, and what is missing of it never 100%. */
 export function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
+  const rounded = Math.round(share * 100);
+  if (rounded === 0 && share > 0) return 'under 1%';
+  return rounded === 100 && share < 1 ? 'over 99%' : `${rounded}%`;
+}
+
+/** When a piece of work is to start. */
+export function startOf({ phase, decision }: Report['interventions'][number]): string {
+  if (decision.start === 'deferred') return 'put off for now';
+  const words = {
+    '30 days': 'starts in the first 30 days',
+    '60 days': 'starts by day 60',
+    '90 days': 'starts by day 90',
+    later: 'starts after day 90',
+  } as const satisfies Record<typeof phase, string>;
+  return words[phase];
 }
 
 /** Engineer-days as one speaks of them: the likely value, and the range behind it. */

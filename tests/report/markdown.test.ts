@@ -19,6 +19,30 @@ describe('the report in Markdown', () => {
     expect(text).toContain('`src/payments/charge.ts:120`');
   });
 
+  it('tells once what is the same of several pieces of work, and where', () => {
+    const interventions = [anIntervention(), anIntervention({ id: 'b', order: 2, symptom: 'Another symptom.' })];
+    const text = renderMarkdown(aReport({ interventions }));
+    expect(text.split(anIntervention().fix)).toHaveLength(2);
+    expect(text).toContain('Another symptom.');
+    expect(text).toMatch(
+      /what to do, what keeps it from coming back and how you will know that it worked:\*\* as in number 1\./,
+    );
+  });
+
+  it('says when work starts, and not that it is done by then', () => {
+    const text = renderMarkdown(aReport());
+    expect(text).toContain('starts in the first 30 days');
+    expect(text).not.toContain('within 30 days');
+  });
+
+  it.each([
+    [0, 'No part of it was recognised'],
+    [0.004, 'Through under 1% of it'],
+    [0.996, 'Through over 99% of it'],
+  ])('a critical share of %d is neither nothing nor everything', (criticalShare, words) => {
+    expect(renderMarkdown(aReport({ subject: { ...aReport().subject, criticalShare } }))).toContain(words);
+  });
+
   it('money stands beside the days when there is a rate', () => {
     const one = anIntervention({
       price: { days: [18, 34, 80], cost: { currency: 'EUR', amount: [14400, 27200, 64000] }, because: [] },

@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts';
-import { DIMENSION_WORDS, days, evidenceOf, measured, money, number, percent, placeOf } from '../words.ts';
+import { DIMENSION_WORDS, days, evidenceOf, measured, money, number, percent, placeOf, startOf } from '../words.ts';
 import { section } from './section.ts';
 
 const HOURS_IN_A_DAY = 8;
@@ -38,7 +38,7 @@ export function explainIntervention(one: Report['interventions'][number], report
   );
   return [
     one.title,
-    `${one.id} · ${one.priority} · impact ${one.impact} · effort ${one.effort} · number ${one.order} in the plan, ${one.phase === 'later' ? 'after day 90' : `within ${one.phase}`}`,
+    `${one.id} · ${one.priority} · impact ${one.impact} · effort ${one.effort} · number ${one.order} in the plan, ${startOf(one)}`,
     '',
     ...section('How it was judged', one.because),
     ...section('Price', [days(one.price.days), ...cost, ...one.price.because]),

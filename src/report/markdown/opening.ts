@@ -32,12 +32,16 @@ export function writeScores({ dimensions, overall }: Report): string[] {
     return [title, question, score === null ? 'not assessed' : `**${number(score)}**`, grade ?? '–', basis];
   });
   const total = overall.score === null ? 'not assessed' : `**${number(overall.score)}**`;
+  const assessed = dimensions.filter(({ score }) => score !== null).length;
   return [
     '## The four scores',
     'From 0 to 100. A from 80, B from 65, C from 50, D from 35, E below. An average company comes out near the middle.',
     table(
       ['', 'the question', 'score', 'grade', 'how much of it was examined'],
-      [...rows, ['**Overall**', '', total, overall.grade ?? '–', '']],
+      [
+        ...rows,
+        ['**Overall**', '', total, overall.grade ?? '–', `${assessed} of ${count(dimensions.length, 'dimension')}`],
+      ],
     ),
     safe(sentences(overall.because)),
   ];
@@ -48,14 +52,18 @@ function about(subject: Report['subject'], inputs: Report['inputs'], tool: Repor
   const when = subject.date === null ? '' : ` of ${subject.date.slice(0, 10)}`;
   const branch = subject.branch === null ? '' : `, branch ${code(subject.branch)}`;
   const scope = subject.scope === '.' ? '' : `, only ${code(subject.scope)}`;
-  const critical =
-    subject.criticalShare === null
-      ? ''
-      : ` ${percent(subject.criticalShare)} of it lies where money, identity or personal data flow.`;
   const history = subject.commits === null ? '' : ` History: ${count(subject.commits, 'commit')}.`;
   return [
     `Audited: ${commit}${when}${branch}${scope}${subject.modified ? ', with local changes' : ''}.`,
-    `${count(subject.files, 'file')}, ${number(subject.code)} lines of code.${critical}${history}`,
+    `${count(subject.files, 'file')}, ${number(subject.code)} lines of code.${critical(subject)}${history}`,
     `Depth: ${inputs.depth}. Made with ${tool.name} ${safe(tool.version)}.`,
   ].join(' ');
+}
+
+/** What was not recognised may be there all the same. */
+function critical({ criticalShare }: Report['subject']): string {
+  if (criticalShare === null) return '';
+  return criticalShare === 0
+    ? ' No part of it was recognised as one through which money, identity or personal data flow.'
+    : ` Through ${percent(criticalShare)} of it, money, identity or personal data were seen to flow.`;
 }
