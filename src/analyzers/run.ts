@@ -1,4 +1,4 @@
-import type { Analyzer, AnalyzerRun } from '../shared/analyzer.ts';
+import type { Analyzer, AnalyzerRun, Measures } from '../shared/analyzer.ts';
 import type { CollectedFacts, FactName, Facts } from '../shared/facts.ts';
 
 /** Runs each analyzer on the facts it declared, and on nothing else. One that throws is an outcome; the others go on. */
@@ -13,13 +13,16 @@ export function runAnalyzers(analyzers: readonly Analyzer[], facts: CollectedFac
 
 function run(analyzer: Analyzer, facts: CollectedFacts) {
   const needs: Partial<Record<FactName, unknown>> = {};
+  let missing: string | undefined;
   for (const name of analyzer.needs) {
     const fact = facts[name];
-    if (!fact.available) return { status: 'not-available' as const, because: fact.because };
-    needs[name] = fact.value;
+    if (fact.available) needs[name] = fact.value;
+    else missing ??= fact.because;
   }
   try {
-    return analyzer.analyze(needs as unknown as Facts);
+    if (missing === undefined) return analyzer.analyze(needs as unknown as Facts);
+    const measures: Measures = analyzer.measureWithout?.(needs as Partial<Facts>) ?? {};
+    return { status: 'not-available' as const, because: missing, measures };
   } catch (error) {
     return { status: 'failed' as const, because: `it stopped with an error of its own: ${message(error)}` };
   }

@@ -27,6 +27,8 @@ export interface Analyzer<Need extends FactName = FactName, Rule extends string 
   /** Called during the one walk of each file; its answers arrive in `facts.sightings`. */
   readonly reader?: SourceReader;
   analyze(facts: Pick<Facts, Need>): AnalyzerResult<NoInfer<Rule>>;
+  /** What it can measure all the same where a need could not be collected. The run stays `not-available`: its rules were not asked. */
+  measureWithout?(facts: Partial<Pick<Facts, Need>>): Measures;
 }
 
 /** What became of one analyzer: a crash is an outcome, not the end of the audit. */
@@ -38,7 +40,8 @@ export type AnalyzerRun = {
   readonly gauges?: readonly string[];
 } & (
   | Extract<AnalyzerResult, { status: 'completed' }>
-  | { readonly status: 'not-applicable' | 'not-available' | 'failed'; readonly because: string }
+  | { readonly status: 'not-applicable' | 'failed'; readonly because: string }
+  | { readonly status: 'not-available'; readonly because: string; readonly measures?: Measures }
 );
 
 /** Gives an analyzer its exact types, and erases them for the list of all analyzers. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mapModules } from '../../src/facts/derived/modules.ts';
 import { settle } from '../../src/facts/derived/settle.ts';
-import type { AuthorshipFacts, BusFactor, FileHistory, HistoryFacts } from '../../src/shared/facts/history.ts';
+import type { AuthorshipFacts, FileHistory, HistoryFacts } from '../../src/shared/facts/history.ts';
 import type { FileFact, FunctionFact, ImportFact } from '../../src/shared/facts/source.ts';
 import { type CollectedFacts, known, unknown } from '../../src/shared/facts.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
@@ -14,10 +14,11 @@ interface Story {
   readonly imports?: readonly ImportFact[];
   readonly functions?: readonly FunctionFact[];
   readonly history?: Partial<HistoryFacts>;
-  readonly authors?: Readonly<Record<string, readonly [person: string, share: number][]>>;
+  readonly team?: readonly string[];
+  readonly knowers?: Readonly<Record<string, readonly [person: string, share: number][]>>;
 }
 
-function facts({ files, imports = [], functions = [], history, authors }: Story): CollectedFacts {
+function facts({ files, imports = [], functions = [], history, team = [], knowers = {} }: Story): CollectedFacts {
   const missing = unknown('there is no history');
   return {
     repository: known({
@@ -51,7 +52,7 @@ function facts({ files, imports = [], functions = [], history, authors }: Story)
           ...history,
         })
       : missing,
-    authorship: history ? known(authorship(authors ?? {})) : missing,
+    authorship: history ? known(authorship(team, knowers)) : missing,
     ownership: missing,
     manifests: known(manifests()),
     advisories: missing,
@@ -61,18 +62,14 @@ function facts({ files, imports = [], functions = [], history, authors }: Story)
   };
 }
 
-function authorship(modules: Readonly<Record<string, readonly [string, number][]>>): AuthorshipFacts {
-  const factor = (people: readonly [string, number][]): BusFactor => ({
-    value: 1,
-    range: null,
-    pruned: null,
-    active: 1,
-    files: 10,
-    people: people.map(([person, share]) => ({ person, share, files: 1, active: true })),
-  });
+function authorship(team: readonly string[], knowers: NonNullable<Story['knowers']>): AuthorshipFacts {
   return {
-    repository: factor([]),
-    modules: new Map(Object.entries(modules).map(([id, people]) => [id, factor(people)])),
+    team,
+    knowers: new Map(
+      Object.entries(knowers).map(([id, people]) => [id, people.map(([person, share]) => ({ person, share }))]),
+    ),
+    repository: { value: 1, range: null, pruned: null, active: 1, files: 10, people: [] },
+    modules: new Map(),
     authors: new Map(),
   };
 }
@@ -219,31 +216,32 @@ describe('what one person knows', () => {
     past('src/shop/page1.ts', { contributions: by('ada', 'bob') }),
     past('src/shop/page2.ts', { contributions: by('cleo') }),
   ]);
-  const authors = {
-    'src/pay': [
-      ['ada', 0.9],
-      ['bob', 0.05],
-    ] as [string, number][],
+  const team = ['ada', 'bob'];
+  const knowers: Story['knowers'] = {
+    'src/pay': [['ada', 0.9]],
     'src/shop': [
       ['ada', 0.5],
       ['bob', 0.4],
-    ] as [string, number][],
+    ],
+    'src/old': [],
   };
 
-  it('is told for files and modules, counting active people only', () => {
-    const setting = shop({ files: [pay, ...rest], history: { people, files }, authors });
+  it('is told for files and modules, counting active people only; what nobody here knows is no step', () => {
+    const setting = shop({ files: [pay, ...rest], history: { people, files }, team, knowers });
     expect([...setting.steps['single-knower'].keys()]).toEqual(['file:src/pay/charge.ts', 'module:src/pay']);
     expect(setting.activePeople).toBe(2);
   });
 
   it('names nobody', () => {
-    const setting = shop({ files: [pay, ...rest], history: { people, files }, authors });
+    const setting = shop({ files: [pay, ...rest], history: { people, files }, team, knowers });
     expect([...setting.steps['single-knower'].values()].join()).not.toMatch(/ada|bob|cleo/);
   });
 
   it('says nothing in a team of one', () => {
     expect(
-      shop({ files: [pay, ...rest], history: { people: [person('ada')], files }, authors }).steps['single-knower'].size,
+      shop({ files: [pay, ...rest], history: { people: [person('ada')], files }, team: ['ada'], knowers }).steps[
+        'single-knower'
+      ].size,
     ).toBe(0);
   });
 });
@@ -303,8 +301,9 @@ describe('without history', () => {
       { setting: { hotspot: ['file:src/pay/charge.ts'], quiet: [], 'single-knower': [] } },
     );
     expect([...setting.steps.hotspot.keys()]).toEqual(['file:src/pay/charge.ts']);
-    expect(setting.notes).toHaveLength(3);
-    expect(setting.notes[0]).toContain('the baseline was asked');
+    expect(setting.notes).toEqual([
+      'Taken from the baseline (there is no history): which files change most, which parts only one person knows and which parts nobody touches any more.',
+    ]);
   });
 
   it('and without a baseline nothing is raised, and it is said', () => {
@@ -313,12 +312,22 @@ describe('without history', () => {
     expect(setting.notes.join()).toContain('there is no history');
   });
 
-  it('a shallow one is not believed either', () => {
+  it.each(['shallow', 'cut-short'] as const)('a %s one is not believed either', completeness => {
     const setting = shop({
       files: [pay],
       functions: [fn(pay.path, 'f')],
-      history: { completeness: 'shallow', files: new Map([past(pay.path, { recentCommits: 99 })]) },
+      history: { completeness, people: [person('ada')], files: new Map([past(pay.path, { recentCommits: 99 })]) },
     });
-    expect([setting.steps.hotspot.size, setting.notes.length]).toEqual([0, 3]);
+    expect([setting.steps.hotspot.size, setting.activePeople, setting.notes.length]).toEqual([0, null, 1]);
+  });
+
+  it('one that only lost moves is', () => {
+    const files = new Map([past(pay.path, { recentCommits: 99 })]);
+    const setting = shop({
+      files: [pay],
+      functions: [fn(pay.path, 'f')],
+      history: { completeness: 'renames-lost', files },
+    });
+    expect([setting.steps.hotspot.size > 0, setting.notes]).toEqual([true, []]);
   });
 });

@@ -120,8 +120,13 @@ describe('authorship of a repository', () => {
     expect(fact).toMatchObject({ value: { repository: { files: 1 } } });
   });
 
-  it.each(['shallow', 'degraded'] as const)('is not told from a %s history', async completeness => {
+  it.each([
+    ['full', true],
+    ['renames-lost', true],
+    ['shallow', false],
+    ['cut-short', false],
+  ] as const)('from a %s history is told: %s', async (completeness, told) => {
     const fact = attribute(await historyOf(shorts, { completeness }), files('src/a.ts'), modules('src', ['src/a.ts']));
-    expect(fact.available).toBe(false);
+    expect(fact.available).toBe(told);
   });
 });

@@ -1,7 +1,7 @@
 import { collectHistory } from '../../src/facts/history/collect.ts';
 import { memoryRepository } from '../../src/facts/repository/memory.ts';
 import type { Change, Commit, Repository } from '../../src/facts/repository/repository.ts';
-import type { HistoryFacts } from '../../src/shared/facts/history.ts';
+import type { Completeness, HistoryFacts } from '../../src/shared/facts/history.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings.ts';
 
 /** A commit in short: `A src/a.ts`, `M src/a.ts`, `D src/a.ts`, `R src/a.ts src/b.ts`. */
@@ -47,7 +47,7 @@ export async function historyOf(
   }: {
     files?: Record<string, string>;
     people?: Partial<Settings['people']>;
-    completeness?: 'shallow' | 'degraded';
+    completeness?: Completeness;
   } = {},
 ): Promise<HistoryFacts> {
   const repository = repositoryOf(shorts, files, rest.completeness);
@@ -62,7 +62,7 @@ export async function historyOf(
 export function repositoryOf(
   shorts: readonly Short[],
   files: Record<string, string> = {},
-  completeness: 'full' | 'shallow' | 'degraded' = 'full',
+  completeness: Completeness = 'full',
 ): Repository {
   const left = new Set<string>();
   for (const change of shorts.flatMap(({ changes = [] }) => changes.map(readChange))) {

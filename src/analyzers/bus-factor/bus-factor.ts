@@ -2,9 +2,10 @@ import { defineAnalyzer } from '../../shared/analyzer.ts';
 import type { Facts } from '../../shared/facts.ts';
 import type { Observation } from '../../shared/observation.ts';
 import { REPOSITORY } from '../../shared/subject.ts';
-import { measureTeam } from './measures.ts';
+import { measureOwnersAlone, measureTeam } from './measures.ts';
 import { findSingleKnowers } from './single-knower.ts';
-import { regularsOf, SMALLEST_TEAM_WITH_OWNERS, SMALLEST_TEAM_WITH_REVIEWS } from './team.ts';
+import { SMALLEST_TEAM_WITH_OWNERS, SMALLEST_TEAM_WITH_REVIEWS } from './team.ts';
+import { trust } from './trust.ts';
 
 const NEEDS = ['repository', 'files', 'modules', 'history', 'authorship', 'ownership'] as const;
 export type TeamFacts = Pick<Facts, (typeof NEEDS)[number]>;
@@ -26,37 +27,36 @@ export const busFactor = defineAnalyzer({
   emits: RULES,
   gauges: ['bus-factor', 'single-knower-code', 'owned-code', 'review-evidence'],
   analyze(facts) {
-    const { history, authorship } = facts;
-    if (authorship.authors.size === 0) {
+    if (facts.authorship.authors.size === 0) {
       return { status: 'not-applicable', because: 'there is no source code with a history' };
     }
-    const team = regularsOf(history);
-    const { modules, measures } = measureTeam(facts, team.length);
+    const team = facts.authorship.team.length;
+    const measures = measureTeam(facts, team);
     return {
       status: 'completed',
       observations: [
-        ...fewPeople(facts, team.length),
-        ...(team.length > 1 ? findSingleKnowers(modules, facts, team.length) : []),
-        ...nobodyOwns(facts, team.length),
-        ...nobodyReviews(facts, team.length),
+        ...fewPeople(facts, team),
+        ...(team > 1 ? findSingleKnowers(facts, team) : []),
+        ...nobodyOwns(facts, team),
+        ...nobodyReviews(facts, team),
       ],
       measures,
       examined: measures['bus-factor'].examined,
     };
   },
+  measureWithout: measureOwnersAlone,
 });
 
 function fewPeople({ authorship, history }: TeamFacts, team: number): readonly TeamObservation[] {
   const { value, active, range, pruned, people, files } = authorship.repository;
   if (value === null || active === null || range === null || active >= ENOUGH_PEOPLE) return [];
   const [foremost] = people;
-  const imported = (history.imported ?? 0) > 0;
   return [
     {
       rule: 'bus-factor',
       subject: REPOSITORY,
       places: [],
-      confidence: imported ? 'low' : range[0] === range[1] ? 'high' : 'medium',
+      confidence: trust(history, range[0] === range[1] ? 'high' : 'medium'),
       evidence: {
         activeBusFactor: active,
         busFactor: value,

@@ -1,25 +1,26 @@
+import type { Measures } from '../../shared/analyzer.ts';
+import type { ModuleFact } from '../../shared/facts/source.ts';
 import type { Measure } from '../../shared/observation.ts';
 import type { TeamFacts } from './bus-factor.ts';
-import { findKnowers, type KnownModule } from './single-knower.ts';
 import { SMALLEST_TEAM_WITH_OWNERS, SMALLEST_TEAM_WITH_REVIEWS } from './team.ts';
 
 type TeamMeasure = 'bus-factor' | 'single-knower-code' | 'owned-code' | 'review-evidence';
 
 /** What can be counted of a team's knowledge, and where it cannot, why. */
-export function measureTeam(
-  facts: TeamFacts,
-  team: number,
-): { modules: readonly KnownModule[]; measures: Readonly<Record<TeamMeasure, Measure>> } {
-  const modules = findKnowers(facts);
+export function measureTeam(facts: TeamFacts, team: number): Readonly<Record<TeamMeasure, Measure>> {
   return {
-    modules,
-    measures: {
-      'bus-factor': measureBusFactor(facts),
-      'single-knower-code': measureSingleKnowers(modules),
-      'owned-code': measureOwners(facts, team),
-      'review-evidence': measureReviews(facts, team),
-    },
+    'bus-factor': measureBusFactor(facts),
+    'single-knower-code': measureSingleKnowers(facts),
+    'owned-code': measureOwners(facts, team),
+    'review-evidence': measureReviews(facts, team),
   };
+}
+
+/** Who owns the code stands in a file, which needs no history. */
+export function measureOwnersAlone({ ownership, files, repository }: Partial<TeamFacts>): Measures {
+  return ownership && files && repository
+    ? { 'owned-code': measureOwners({ ownership, files, repository }, null) }
+    : {};
 }
 
 function measureBusFactor({ authorship, files }: TeamFacts): Measure {
@@ -29,15 +30,19 @@ function measureBusFactor({ authorship, files }: TeamFacts): Measure {
   return value === null ? { value, examined, because: 'no file could be attributed to a person' } : { value, examined };
 }
 
-function measureSingleKnowers(modules: readonly KnownModule[]): Measure {
-  const told = modules.filter(({ knowers }) => knowers !== null);
+function measureSingleKnowers({ modules: { modules }, authorship: { knowers } }: TeamFacts): Measure {
+  const told = modules.filter(({ id }) => knowers.has(id));
   const code = sumOfCode(told);
   const examined = { examined: code, of: sumOfCode(modules), unit: 'lines' };
   if (code === 0) return { value: null, examined, because: 'no module has a history that tells who knows it' };
-  return { value: (100 * sumOfCode(told.filter(({ knowers }) => (knowers?.length ?? 0) <= 1))) / code, examined };
+  return { value: (100 * sumOfCode(told.filter(({ id }) => (knowers.get(id)?.length ?? 0) <= 1))) / code, examined };
 }
 
-function measureOwners({ ownership, files, repository }: TeamFacts, team: number): Measure {
+/** `team` is null where no history tells how many people there are. */
+function measureOwners(
+  { ownership, files, repository }: Pick<TeamFacts, 'ownership' | 'files' | 'repository'>,
+  team: number | null,
+): Measure {
   const source = files.filter(({ kind }) => kind === 'source').length;
   const none = (because: string) => ({ value: null, examined: { examined: 0, of: source, unit: 'files' }, because });
   if (source === 0) return none('there is no source code');
@@ -45,6 +50,10 @@ function measureOwners({ ownership, files, repository }: TeamFacts, team: number
   if (ownership.covered !== null) return { value: 100 * ownership.covered, examined };
   if (repository.scope !== '.')
     return none('only a part of the repository was audited, and CODEOWNERS lies in its root');
+  if (team === null)
+    return none(
+      'there is no CODEOWNERS, and without history nobody knows whether so few people work here that none is missed',
+    );
   if (team < SMALLEST_TEAM_WITH_OWNERS) return none('so few people work here that who owns what is no question');
   return { value: 0, examined };
 }
@@ -60,6 +69,6 @@ function measureReviews({ history }: TeamFacts, team: number): Measure {
   };
 }
 
-function sumOfCode(modules: readonly KnownModule[]): number {
-  return modules.reduce((sum, { module }) => sum + module.code, 0);
+function sumOfCode(modules: readonly ModuleFact[]): number {
+  return modules.reduce((sum, { code }) => sum + code, 0);
 }

@@ -1,14 +1,16 @@
-import type {
-  AuthorshipFacts,
-  BusFactor,
-  Contribution,
-  FileHistory,
-  HistoryFacts,
+import {
+  type AuthorshipFacts,
+  type BusFactor,
+  type Contribution,
+  type FileHistory,
+  type HistoryFacts,
+  reachesBack,
 } from '../../shared/facts/history.ts';
 import type { FileFact, FileKind, ModuleFacts } from '../../shared/facts/source.ts';
 import { type Fact, known, unknown } from '../../shared/facts.ts';
-import { yearBefore } from '../../shared/moments.ts';
 import { authorsOf } from './degree-of-authorship.ts';
+import { findKnowers } from './knowers.ts';
+import { activePeople, regularsOf } from './team.ts';
 import { countBusFactor, type Knowledge } from './truck-factor.ts';
 
 /** What the published numbers were counted over: all that is written in a language, prose and data apart. */
@@ -23,23 +25,26 @@ export function attribute(
   files: readonly FileFact[],
   modules: ModuleFacts,
 ): Fact<AuthorshipFacts> {
-  if (history.completeness === 'shallow')
+  if (!reachesBack(history.completeness)) {
     return unknown(
-      'this is a shallow clone: most of its history is missing, fetch the rest with `git fetch --unshallow`',
+      history.completeness === 'shallow'
+        ? 'this is a shallow clone: most of its history is missing, fetch the rest with `git fetch --unshallow`'
+        : 'the older part of the history cannot be read: clone the repository again',
     );
-  if (history.completeness === 'degraded')
-    return unknown('parts of the history could not be read: audit a full clone (no `--filter`, no `--depth`)');
-
-  const active = activePeople(history);
+  }
+  const active = new Set(activePeople(history).map(({ id }) => id));
   const knowledge = new Map<string, Knowledge>();
   for (const file of files) {
     const past = isCounted(file) ? history.files.get(file.path) : undefined;
     if (past) knowledge.set(file.path, know(past));
   }
   const source = files.filter(({ kind }) => kind === 'source').map(({ path }) => path);
+  const byModule = new Map(modules.modules.map(module => [module.id, measure(module.files, knowledge, active)]));
   return known({
+    team: regularsOf(history).map(({ id }) => id),
+    knowers: findKnowers(history, modules.modules, byModule),
     repository: measure([...knowledge.keys()], knowledge, active),
-    modules: new Map(modules.modules.map(module => [module.id, measure(module.files, knowledge, active)])),
+    modules: byModule,
     authors: new Map(source.flatMap(path => (knowledge.has(path) ? [[path, knowledge.get(path)?.authors ?? []]] : []))),
   });
 }
@@ -65,9 +70,4 @@ function know({ commits, contributions }: FileHistory): Knowledge {
 
 function tell({ person, changes }: Contribution): [string, number] {
   return [person, changes];
-}
-
-function activePeople({ people, last }: HistoryFacts): ReadonlySet<string> {
-  const since = yearBefore(Date.parse(last));
-  return new Set(people.filter(person => !person.bot && Date.parse(person.last) >= since).map(({ id }) => id));
 }

@@ -1,5 +1,5 @@
-import type { HistoryFacts } from '../../shared/facts/history.ts';
-import type { CollectedFacts, Fact } from '../../shared/facts.ts';
+import { type HistoryFacts, reachesBack } from '../../shared/facts/history.ts';
+import { type CollectedFacts, type Fact, unknown } from '../../shared/facts.ts';
 import type { Step } from '../../shared/judgement.ts';
 import type { Setting } from '../../shared/setting.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -9,6 +9,7 @@ import { importersOf } from './module-graph.ts';
 import { findQuiet } from './quiet.ts';
 import { findReach } from './reach.ts';
 import { findSingleKnowers } from './single-knowers.ts';
+import { activePeople } from './team.ts';
 
 /** What an earlier audit with more history found, as the baseline keeps it. */
 interface PastSetting {
@@ -19,65 +20,71 @@ const NO_MODULES = { modules: [], of: new Map<string, string>() };
 
 /** The steps that only history can tell, in words. */
 const FROM_HISTORY = {
-  hotspot: 'Which files change most',
-  'single-knower': 'Which parts only one person knows',
-  quiet: 'Which parts nobody touches any more',
+  hotspot: 'which files change most',
+  'single-knower': 'which parts only one person knows',
+  quiet: 'which parts nobody touches any more',
 } as const;
 type HistoricalStep = keyof typeof FROM_HISTORY;
+const STEPS_OF_HISTORY = Object.keys(FROM_HISTORY) as HistoricalStep[];
 
 /** Describes the surroundings of every finding: what is critical, hot, singly known, depended on or quiet, and why. */
 export function settle(facts: CollectedFacts, settings: Settings, baseline: PastSetting | null): Setting {
   const modules = knownOf(facts.modules) ?? NO_MODULES;
   const imports = knownOf(facts.imports) ?? [];
-  const history = knownOf(facts.history);
+  const history = knownOf(believed(facts.history));
   const critical = findCriticalPaths(knownOf(facts.files) ?? [], imports, modules, settings.critical);
-  const active = history === null ? null : activePeople(history);
-  const past = fromHistory();
-  const told: Record<HistoricalStep, ReadonlyMap<string, string>> = {
-    hotspot: past.hotspot ?? remembered('hotspot', baseline),
-    'single-knower': past['single-knower'] ?? remembered('single-knower', baseline),
-    quiet: past.quiet ?? remembered('quiet', baseline),
-  };
-  const missing = (Object.keys(FROM_HISTORY) as HistoricalStep[]).filter(step => past[step] === null);
+  const past = history === null ? null : fromHistory(history);
+  const tell = (step: HistoricalStep) => past?.[step] ?? remembered(step, baseline);
 
   return {
     steps: {
       'critical-path': critical.subjects,
-      hotspot: told.hotspot,
-      'single-knower': told['single-knower'],
+      hotspot: tell('hotspot'),
+      'single-knower': tell('single-knower'),
       reach: findReach(importersOf(imports, modules), modules),
-      quiet: told.quiet,
+      quiet: tell('quiet'),
     },
     modules: modules.of,
     criticalShare: critical.share,
-    activePeople: active?.size ?? null,
-    notes: [...critical.notes, ...missing.map(step => missingNote(step, baseline, facts.history))],
+    activePeople: history === null ? null : activePeople(history).length,
+    notes: [...critical.notes, ...missingNotes(STEPS_OF_HISTORY.filter(step => !past?.[step]))],
   };
 
-  /** Null for what this history cannot be believed about. */
-  function fromHistory(): Record<HistoricalStep, ReadonlyMap<string, string> | null> {
-    if (history === null || active === null || history.completeness === 'shallow')
-      return { hotspot: null, 'single-knower': null, quiet: null };
+  function fromHistory(told: HistoryFacts): Record<HistoricalStep, ReadonlyMap<string, string> | null> {
     const authorship = knownOf(facts.authorship);
-    const date = knownOf(facts.repository)?.date ?? history.last;
+    const date = knownOf(facts.repository)?.date ?? told.last;
     return {
-      hotspot: findHotspots(history, knownOf(facts.functions) ?? [], modules),
-      'single-knower':
-        authorship === null || history.completeness === 'degraded'
-          ? null
-          : findSingleKnowers(history, authorship, modules, active),
-      quiet: findQuiet(history, imports, modules, critical.files, date),
+      hotspot: findHotspots(told, knownOf(facts.functions) ?? [], modules),
+      'single-knower': authorship && findSingleKnowers(told, authorship, modules),
+      quiet: findQuiet(told, imports, modules, critical.files, date),
     };
   }
+
+  /** One sentence for what the baseline remembers, and one for what nobody does. */
+  function missingNotes(missing: readonly HistoricalStep[]): string[] {
+    const because = knownReason(believed(facts.history)) ?? knownReason(facts.authorship) ?? 'nobody looked';
+    const isKept = (step: HistoricalStep) => baseline?.setting[step] !== undefined;
+    const kept = missing.filter(isKept);
+    const lost = missing.filter(step => !isKept(step));
+    return [
+      ...(kept.length > 0 ? [`Taken from the baseline (${because}): ${wordsFor(kept)}.`] : []),
+      ...(lost.length > 0 ? [`Not known (${because}), so it raises or lowers nothing: ${wordsFor(lost)}.`] : []),
+    ];
+  }
+}
+
+/** A history that does not reach back shows a few commits as if they were all. */
+function believed(history: Fact<HistoryFacts>): Fact<HistoryFacts> {
+  if (!history.available || reachesBack(history.value.completeness)) return history;
+  return unknown(history.value.completeness === 'shallow' ? 'this is a shallow clone' : 'the history breaks off');
 }
 
 function knownOf<T>(fact: Fact<T>): T | null {
   return fact.available ? fact.value : null;
 }
 
-/** People, not robots, who committed in the year before the audited commit. */
-function activePeople({ people }: HistoryFacts): ReadonlySet<string> {
-  return new Set(people.filter(({ bot, recentCommits }) => !bot && recentCommits > 0).map(({ id }) => id));
+function knownReason(fact: Fact<unknown>): string | null {
+  return fact.available ? null : fact.because;
 }
 
 function remembered(step: HistoricalStep, baseline: PastSetting | null): ReadonlyMap<string, string> {
@@ -89,10 +96,8 @@ function remembered(step: HistoricalStep, baseline: PastSetting | null): Readonl
   );
 }
 
-function missingNote(step: HistoricalStep, baseline: PastSetting | null, history: Fact<HistoryFacts>): string {
-  const because = history.available ? `this history is ${history.value.completeness}` : history.because;
-  const remedy = baseline?.setting[step]
-    ? 'the baseline was asked instead'
-    : 'it raises or lowers nothing in this audit';
-  return `${FROM_HISTORY[step]} could not be told (${because}): ${remedy}.`;
+function wordsFor(steps: readonly HistoricalStep[]): string {
+  const words = steps.map(step => FROM_HISTORY[step]);
+  const last = words.pop() ?? '';
+  return words.length > 0 ? `${words.join(', ')} and ${last}` : last;
 }

@@ -1,36 +1,31 @@
 import type { AuthorshipFacts, HistoryFacts } from '../../shared/facts/history.ts';
 import type { ModuleFacts } from '../../shared/facts/source.ts';
 import { subjectKey } from '../../shared/subject.ts';
+import { activePeople } from './team.ts';
 
 /** A file that changed less often than this holds nothing that one would have to know. */
 const FEWEST_CHANGES = 5;
-/** Someone who wrote less of a module is not counted on to know it. */
-const KNOWING_SHARE = 0.1;
 
-/** Finds the files and modules that only one active person has worked on. In a team of one that says nothing. */
+/** Finds the modules that one person knows, and the files that one active person has worked on. In a team of one that says nothing. */
 export function findSingleKnowers(
   history: HistoryFacts,
-  authorship: AuthorshipFacts,
+  { team, knowers }: AuthorshipFacts,
   modules: ModuleFacts,
-  active: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  if (active.size < 2) return found;
+  if (team.length < 2) return found;
+  const active = new Set(activePeople(history).map(({ id }) => id));
   for (const path of modules.of.keys()) {
-    const contributors = history.files.get(path)?.contributions.filter(({ person }) => active.has(person)) ?? [];
-    const [only] = contributors;
-    if (contributors.length !== 1 || only === undefined || only.changes < FEWEST_CHANGES) continue;
-    found.set(
-      subjectKey({ kind: 'file', name: path }),
-      `of the ${active.size} people active in the last year, one has ever changed it`,
-    );
+    const contributions = history.files.get(path)?.contributions.filter(({ person }) => active.has(person)) ?? [];
+    const [only, ...others] = contributions;
+    if (only === undefined || others.length > 0 || only.changes < FEWEST_CHANGES) continue;
+    const reason = `of the ${active.size} people active in the last year, one has ever changed it`;
+    found.set(subjectKey({ kind: 'file', name: path }), reason);
   }
-  for (const [id, { people }] of authorship.modules) {
-    const knowers = people.filter(({ person, share }) => active.has(person) && share >= KNOWING_SHARE);
-    const [only] = knowers;
-    if (knowers.length !== 1 || only === undefined) continue;
-    const reason = `of the ${active.size} people active in the last year, one knows it (author of ${Math.round(only.share * 100)}% of its files)`;
-    found.set(subjectKey({ kind: 'module', name: id }), reason);
+  for (const [id, [only, ...others]] of knowers) {
+    if (only === undefined || others.length > 0) continue;
+    const wrote = only.share > 0 ? ` (author of ${Math.round(only.share * 100)}% of its files)` : '';
+    found.set(subjectKey({ kind: 'module', name: id }), `of the team of ${team.length}, one knows it${wrote}`);
   }
   return found;
 }

@@ -1,12 +1,22 @@
-import type { HistoryFacts, Person } from '../../shared/facts/history.ts';
+import type { Completeness, Person } from '../../shared/facts/history.ts';
 import { dateOf } from '../../shared/moments.ts';
 
 /** From this share of the files in one commit on, what came before it is not in this history. */
 const SHARE_OF_AN_IMPORT = 0.5;
 const FEWEST_IMPORTED = 50;
 
+const LACKS = {
+  full: null,
+  // What this costs is told where it was noticed.
+  'renames-lost': null,
+  shallow:
+    'This is a shallow clone: its older commits are missing, so nothing can be said of the team; fetch them with `git fetch --unshallow`.',
+  'cut-short':
+    'The older part of the history cannot be read, so nothing can be said of the team; clone the repository again.',
+} satisfies Record<Completeness, string | null>;
+
 interface Noted {
-  readonly completeness: HistoryFacts['completeness'];
+  readonly completeness: Completeness;
   /** Commits left out as reformatting. */
   readonly swept: number;
   /** When most of the present files came in at once. */
@@ -25,10 +35,8 @@ export function shareImported(added: number, files: number): number | null {
 /** What a reader should know about a history before trusting what follows from it. */
 export function noteHistory({ completeness, swept, largest, files, people }: Noted): readonly string[] {
   const notes: string[] = [];
-  if (completeness === 'shallow')
-    notes.push('This is a shallow clone: older commits are missing, so who wrote what cannot be told.');
-  if (completeness === 'degraded')
-    notes.push('Parts of the history could not be read, so who wrote what cannot be told.');
+  const lack = LACKS[completeness];
+  if (lack !== null) notes.push(lack);
   if (shareImported(largest.files, files) !== null) {
     notes.push(
       `One commit of ${dateOf(largest.at).slice(0, 10)} brought in ${largest.files} of the ${files} files at once: who wrote them before is not in this history.`,

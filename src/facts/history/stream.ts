@@ -1,7 +1,8 @@
+import type { Completeness } from '../../shared/facts/history.ts';
 import { type GitEnd, type GitStream, streamGit } from '../repository/guarded-git.ts';
 import type { IsolatedView } from '../repository/isolated-view.ts';
 import { LOG_FORMAT, openLogParser } from '../repository/log-parser.ts';
-import type { Commit, Completeness } from '../repository/repository.ts';
+import type { Commit } from '../repository/repository.ts';
 import { count } from '../repository/words.ts';
 
 const LOG = [
@@ -42,10 +43,7 @@ export function openHistory(view: IsolatedView, commit: string, notes: string[])
   async function* commits(): AsyncGenerator<Commit> {
     let given = 0;
     let boundary = false;
-    for (const renames of ['-M', '-M100%']) {
-      const git = streamGit(view, [...LOG, renames, commit, '--']);
-      running.add(git);
-      void git.end.then(() => running.delete(git));
+    async function* rest(git: GitStream): AsyncGenerator<Commit> {
       let skip = given;
       for await (const each of parse(git, view.boundary)) {
         if (skip-- > 0) continue;
@@ -53,15 +51,30 @@ export function openHistory(view: IsolatedView, commit: string, notes: string[])
         boundary ||= each.boundary ?? false;
         yield each;
       }
-      const end = await git.end;
-      if (closed) return;
-      if (end.code === 0) {
-        if (completeness === 'shallow' && !boundary) completeness = 'full';
-        return;
-      }
-      if (completeness === 'full') completeness = 'degraded';
-      notes.push(explain(renames, end, given));
     }
+
+    const whole = start('-M');
+    yield* rest(whole);
+    if (closed) return;
+    if ((await whole.end).code === 0) {
+      completeness = boundary ? 'shallow' : 'full';
+      return;
+    }
+    const exact = given;
+    const poorer = start('-M100%');
+    yield* rest(poorer);
+    const end = await poorer.end;
+    if (closed) return;
+    completeness = end.code !== 0 ? 'cut-short' : boundary ? 'shallow' : 'renames-lost';
+    if (completeness === 'renames-lost') notes.push(explainRenames(given - exact, given));
+    if (completeness === 'cut-short') notes.push(explainEnd(end, given));
+  }
+
+  function start(renames: string): GitStream {
+    const git = streamGit(view, [...LOG, renames, commit, '--']);
+    running.add(git);
+    void git.end.then(() => running.delete(git));
+    return git;
   }
 
   const close = () => {
@@ -83,9 +96,11 @@ function atBoundary(commit: Commit, boundary: ReadonlySet<string>): Commit {
   return boundary.has(commit.id) ? { ...commit, changes: [], boundary: true } : commit;
 }
 
-function explain(renames: string, { silent }: GitEnd, given: number): string {
-  if (renames === '-M')
-    return 'Content of old commits is missing: moves of files that also changed were not recognised.';
+function explainRenames(blind: number, given: number): string {
+  return `In the ${count(blind, 'oldest commit')} of ${given} the content of files is missing: what was moved and changed at once counts as new there, so who wrote it is less certain.`;
+}
+
+function explainEnd({ silent }: GitEnd, given: number): string {
   const why = silent ? 'git stopped answering' : 'an object is missing or damaged';
   return `The history ends after ${count(given, 'commit')}: ${why}.`;
 }

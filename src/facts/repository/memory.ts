@@ -1,5 +1,6 @@
+import type { Completeness } from '../../shared/facts/history.ts';
 import type { RepositoryFacts } from '../../shared/facts.ts';
-import type { Commit, Completeness, Repository } from './repository.ts';
+import type { Commit, Repository } from './repository.ts';
 
 /** What a repository in memory is made of; commits are given newest first, as history streams them. */
 export interface Memory {

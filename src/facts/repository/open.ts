@@ -61,7 +61,7 @@ async function openFolder(path: string, said: string, scratch: Scratch, { rev }:
     fromCommit && audited
       ? await openCommit(view, audited.commit, scope, said)
       : await openWorkTree(view, path, located, audited?.commit ?? null);
-  const notes = [...content.notes, ...explainHistory(located, audited, view)];
+  const notes = [...content.notes, ...explainHistory(located, audited)];
   const history = audited ? openHistory(view, audited.commit, notes) : null;
 
   return {
@@ -119,8 +119,7 @@ async function findCommit(
   return { commit, date: parseDate(date?.trim() ?? '').date };
 }
 
-function explainHistory(located: Located | undefined, audited: Audited | null, view: IsolatedView): string[] {
+function explainHistory(located: Located | undefined, audited: Audited | null): string[] {
   if (!located) return ['This folder is no git repository: nothing is known of its history.'];
-  if (!audited) return ['This repository has no commits yet: nothing is known of its history.'];
-  return view.boundary.size > 0 ? ['This clone is shallow: its older commits are missing.'] : [];
+  return audited ? [] : ['This repository has no commits yet: nothing is known of its history.'];
 }

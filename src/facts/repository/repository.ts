@@ -1,3 +1,4 @@
+import type { Completeness } from '../../shared/facts/history.ts';
 import type { RepositoryFacts } from '../../shared/facts.ts';
 
 /** One commit as the history stream tells it. Dates are ISO in UTC; `authorZone` keeps the author's offset in minutes. */
@@ -30,9 +31,6 @@ export interface ListedFile {
   readonly bytes: number;
 }
 
-/** Whether history is whole, lacks old commits (`shallow`), or lacks rename detection or its end (`degraded`). */
-export type Completeness = 'full' | 'shallow' | 'degraded';
-
 /** The port to the audited repository: list the files, read one, stream the history. Nothing else reaches it. */
 export interface Repository {
   readonly facts: RepositoryFacts;
@@ -46,7 +44,7 @@ export interface Repository {
   readFromRoot(path: string): Promise<Buffer | undefined>;
   /** Commits reachable from the audited one, newest first; merges included without changes. Null when there is no history. */
   history(): AsyncIterable<Commit> | null;
-  /** `degraded` is known only after streaming. */
+  /** Known only after streaming. */
   completeness(): Completeness;
   /** Removes whatever was made to open it. */
   close(): Promise<void>;

@@ -34,9 +34,19 @@ export interface FileHistory {
   readonly contributions: readonly Contribution[];
 }
 
+/**
+ * How much there is of a history: all of it; all but the moves of files that changed as they moved; not its beginning (a
+ * shallow clone); or only what git told before it broke off.
+ */
+export type Completeness = 'full' | 'renames-lost' | 'shallow' | 'cut-short';
+
+/** Whether a history reaches back to its beginning: only then can be told who wrote what. */
+export function reachesBack(completeness: Completeness): boolean {
+  return completeness === 'full' || completeness === 'renames-lost';
+}
+
 export interface HistoryFacts {
-  /** `shallow` and `degraded` history is not believed about authorship. */
-  readonly completeness: 'full' | 'shallow' | 'degraded';
+  readonly completeness: Completeness;
   /** What a reader should know about this history before trusting it. */
   readonly notes: readonly string[];
   /** Share (0-1) of the files there are now that one commit brought in at once; absent unless it is half or more of many. */
@@ -78,7 +88,17 @@ export interface BusFactor {
   readonly files: number;
 }
 
+/** Someone still here who knows a module, and the share (0-1) of its files that they are an author of. */
+export interface Knower {
+  readonly person: string;
+  readonly share: number;
+}
+
 export interface AuthorshipFacts {
+  /** The people who are the team today, those with most commits first. */
+  readonly team: readonly string[];
+  /** By module id: those still here who know it, the largest share first. What has no history is left out. */
+  readonly knowers: ReadonlyMap<string, readonly Knower[]>;
   readonly repository: BusFactor;
   /** By module id. */
   readonly modules: ReadonlyMap<string, BusFactor>;
