@@ -1,5 +1,5 @@
 // How often the bus factor agrees with the published truck factors.
-// Usage: npm run build && node scripts/bench-truth/truck-factor.mjs <folder of clones> <truth csv> [name part]
+// Usage: npm run bench:truth -- truck-factor <folder of clones> <truth csv> [name part]
 // Clones are named owner+name (bare, or with a folder `repo` in them); the csv has the columns
 // published_name, fetch_name, rev, truck_factor. What is not there, or lacks the commit, is left out and counted.
 import { existsSync, readFileSync } from 'node:fs';
@@ -10,47 +10,55 @@ import { openRepository } from '../../dist/facts/repository/open.js';
 import { describeFile } from '../../dist/facts/source/describe.js';
 import { DEFAULT_SETTINGS } from '../../dist/shared/settings.js';
 
-const [folder, truth, part = ''] = process.argv.slice(2);
-if (!folder || !truth) {
-  console.error('usage: npm run bench:truth -- truck-factor <folder of clones> <truth csv> [name part]');
-  process.exit(2);
+/**
+ * @param {string[]} args
+ * @returns {Promise<number>} the exit code
+ */
+export async function measure([folder, truth, part = '']) {
+  if (!folder || !truth) {
+    console.error('usage: npm run bench:truth -- truck-factor <folder of clones> <truth csv> [name part]');
+    return 2;
+  }
+  const rows = readFileSync(truth, 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map(line => line.trim().split(','));
+  let [exact, near, measured, missing] = [0, 0, 0, 0];
+  for (const [published, fetched, rev, factor] of rows) {
+    if (!published.includes(part)) continue;
+    const clone = findClone(folder, fetched);
+    const result = clone === null ? 'no clone' : await countPeople(clone, rev);
+    if (typeof result === 'string') {
+      missing += 1;
+      console.log(`${published.padEnd(28)} left out: ${result}`);
+      continue;
+    }
+    const off = Math.abs(Number(result.value) - Number(factor));
+    measured += 1;
+    exact += off === 0 ? 1 : 0;
+    near += off <= 1 ? 1 : 0;
+    console.log(tell(published, factor, off, result));
+  }
+  console.log(`${measured} measured: ${exact} exact, ${near} within 1; ${missing} left out`);
+  return 0;
 }
 
-const rows = readFileSync(truth, 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map(line => line.trim().split(','));
-let [exact, near, measured, missing] = [0, 0, 0, 0];
-for (const [published, fetched, rev, factor] of rows) {
-  if (!published.includes(part)) continue;
-  const clone = findClone(fetched);
-  const result = clone === null ? 'no clone' : await measure(clone, rev);
-  if (typeof result === 'string') {
-    missing += 1;
-    console.log(`${published.padEnd(28)} left out: ${result}`);
-    continue;
-  }
-  const { value, range, pruned, active, files, people, seconds } = result;
-  const off = Math.abs(Number(value) - Number(factor));
-  measured += 1;
-  exact += off === 0 ? 1 : 0;
-  near += off <= 1 ? 1 : 0;
+function tell(published, factor, off, { value, range, pruned, active, files, people, seconds }) {
   const verdict = off === 0 ? 'exact' : off === 1 ? 'within 1' : 'off';
   const first = people.slice(0, 3).map(({ person, share }) => `${person} ${Math.round(100 * share)}%`);
-  console.log(
+  return (
     `${published.padEnd(28)} published ${factor.padStart(2)}  ours ${String(value).padStart(2)} (${range?.join('-')}, pruned ${pruned}, active ${active})  ` +
-      `${verdict.padEnd(8)} ${files} files, ${seconds.toFixed(1)} s: ${first.join(', ')}`,
+    `${verdict.padEnd(8)} ${files} files, ${seconds.toFixed(1)} s: ${first.join(', ')}`
   );
 }
-console.log(`${measured} measured: ${exact} exact, ${near} within 1; ${missing} left out`);
 
-function findClone(name) {
+function findClone(folder, name) {
   const base = join(folder, name.replace('/', '+'));
   return [join(base, 'repo'), base, `${base}.git`].find(path => existsSync(path)) ?? null;
 }
 
-async function measure(clone, rev) {
+async function countPeople(clone, rev) {
   const start = process.hrtime.bigint();
   let repository;
   try {
@@ -62,9 +70,7 @@ async function measure(clone, rev) {
       const content = await repository.read(path);
       if (content) files.push(describeFile(path, content, DEFAULT_SETTINGS).fact);
     }
-    // A clone that lacks old blobs is not believed in an audit; here it only costs some renames.
-    const whole = { ...history.value, completeness: 'full' };
-    const authorship = attribute(whole, files, { modules: [], of: new Map() });
+    const authorship = attribute(history.value, files, { modules: [], of: new Map() });
     if (!authorship.available) return authorship.because;
     return { ...authorship.value.repository, seconds: Number(process.hrtime.bigint() - start) / 1e9 };
   } catch (error) {
