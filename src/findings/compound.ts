@@ -55,6 +55,11 @@ function compound(
   const hours = workload(parts);
   const { priority, because } = prioritise({ impact, hours, confidence }, matrix);
   const evidence = { rules: differentRules(parts), findings: parts.length };
+  const impactBecause = [
+    `Money, identity or personal data flow through it (${critical}).`,
+    `${evidence.rules} different problems that are each medium or worse by their own ladder meet in it: ${rulesOf(parts).join(', ')}.`,
+    `One step above the worst of them, which is ${worst.impact}: ${impact} ("${worst.title}").`,
+  ];
   return {
     id,
     rule: rule.id,
@@ -65,19 +70,14 @@ function compound(
     places: firstOfEachRule(parts),
     evidence,
     impact,
+    impactBecause,
     ladderImpact: worst.impact,
     effort: effortOf(hours),
     hours,
     priority,
     confidence,
     intervention: worst.intervention,
-    because: [
-      `Money, identity or personal data flow through it (${critical}).`,
-      `${evidence.rules} different problems that are each medium or worse by their own ladder meet in it: ${rulesOf(parts).join(', ')}.`,
-      `One step above the worst of them, which is ${worst.impact}: ${impact} ("${worst.title}").`,
-      explainEffort(hours),
-      ...because,
-    ],
+    because: [...impactBecause, explainEffort(hours), ...because],
     parts: parts.map(part => part.id),
   };
 }

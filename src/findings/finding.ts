@@ -16,6 +16,8 @@ export interface Finding {
   readonly places: readonly Place[];
   readonly evidence: Evidence;
   readonly impact: Impact;
+  /** How the impact came about: the ladder, then each step that moved it. The first lines of `because`. */
+  readonly impactBecause: readonly string[];
   /** What the ladder alone said, before any step. */
   readonly ladderImpact: Impact;
   readonly effort: Effort;

@@ -72,16 +72,21 @@ function climb({ id, measure, ladder }: Rule, evidence: Evidence) {
   const value = typeof seen === 'number' && !Number.isNaN(seen) ? seen : null;
   const rung = rungOf(ladder, value) ?? ladder.at(-1);
   if (!rung) throw new Error(`The ladder of ${id} has no rungs.`);
-  if (measure === undefined) return { rung, because: `The rule says ${rung.impact}, wherever it is found.` };
+  if (measure === undefined)
+    return { rung, because: `It starts at ${rung.impact} impact, as the rule says of every case.` };
   if (value === null) {
-    return { rung, because: `The ladder says ${rung.impact}, its mildest fit: ${inWords(measure)} was not measured.` };
+    return {
+      rung,
+      because: `It starts at ${rung.impact} impact, the mildest that fits: ${inWords(measure)} was not measured.`,
+    };
   }
   const bounds = [
     ...(rung.above === undefined ? [] : [`above ${rung.above}`]),
     ...(rung.below === undefined ? [] : [`below ${rung.below}`]),
   ];
-  const place = bounds.length === 0 || rungOf(ladder, value) === undefined ? 'on its last rung' : bounds.join(' and ');
-  return { rung, because: `The ladder says ${rung.impact}: ${inWords(measure)} ${value} is ${place}.` };
+  const free = bounds.length === 0 || rungOf(ladder, value) === undefined;
+  const place = free ? 'beyond none of the worse limits' : bounds.join(' and ');
+  return { rung, because: `It starts at ${rung.impact} impact: ${inWords(measure)} ${value} is ${place}.` };
 }
 
 function inWords(key: string): string {

@@ -45,6 +45,7 @@ function judgeOne(
     places,
     evidence,
     impact,
+    impactBecause: because,
     ladderImpact,
     effort: effortOf(hours),
     hours,

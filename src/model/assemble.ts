@@ -11,6 +11,8 @@ const NAMED = 10;
 
 export interface Placement {
   readonly blockedBy: readonly string[];
+  /** The titles of the same. */
+  readonly waitsFor: readonly string[];
   readonly order: number;
   readonly phase: Phase;
   readonly decision: Decision;
@@ -18,7 +20,7 @@ export interface Placement {
 }
 
 /** One row of the matrix and of the roadmap, with every step that led to it. */
-export function assemble(one: Group, { blockedBy, order, phase, decision, rate }: Placement): Intervention {
+export function assemble(one: Group, { blockedBy, waitsFor, order, phase, decision, rate }: Placement): Intervention {
   const [worst] = one.findings;
   const [scope] = one.scopes;
   const hours = hoursOf(one);
@@ -36,9 +38,10 @@ export function assemble(one: Group, { blockedBy, order, phase, decision, rate }
     priority: worst.priority,
     because: [
       `Impact ${worst.impact} and ${worst.priority} are those of its worst finding: ${worst.title} (${worst.id}).`,
+      ...worst.impactBecause,
       explainEffort(hours),
       ...(one.scopes.length > 1 ? [`Gathered from ${valuesOf(one).scope}: ${listed(one.scopes)}.`] : []),
-      ...(blockedBy.length > 0 ? [`It waits for ${blockedBy.join(', ')}.`] : []),
+      ...waitsFor.map(title => `It waits for "${title}".`),
       explainPhase(phase, worst, decision),
     ],
     findings: one.findings.map(({ id }) => id),
@@ -63,5 +66,5 @@ function explainPhase(phase: Phase, worst: Finding, { start, questions }: Decisi
   if (phase === 'later') return 'Later: the people available are busy with more urgent work for 90 days.';
   if (phase === '30 days')
     return worst.priority === 'P0' ? 'In the first 30 days: it is P0.' : 'In the first 30 days: a P0 waits for it.';
-  return `It can start within ${phase}: after what is more urgent, as soon as people are free.`;
+  return `It can start by day ${phase.slice(0, 2)}: after what is more urgent, as soon as people are free.`;
 }

@@ -28,7 +28,8 @@ export function plan(
   const days = new Map(groups.map(one => [one.id, price(one, rate).days[1]]));
   const ordered = arrange(groups, blockers, days);
   const capacity = capacityOf(setting);
-  const decisions = decideAll(ordered, blockers, days, capacity);
+  const titles = new Map(ordered.map(one => [one.id, word(one).title]));
+  const decisions = decideAll(ordered, blockers, days, capacity, titles);
   const urgency = urgencies(ordered, blockers);
   const phases = schedule(
     ordered.map(({ id }) => ({
@@ -44,7 +45,9 @@ export function plan(
     const decision = decisions.get(one.id);
     const phase = phases.get(one.id);
     if (!decision || !phase) return [];
-    return [assemble(one, { blockedBy: blockers.get(one.id) ?? [], order: index + 1, phase, decision, rate })];
+    const blockedBy = blockers.get(one.id) ?? [];
+    const waitsFor = blockedBy.flatMap(id => titles.get(id) ?? []);
+    return [assemble(one, { blockedBy, waitsFor, order: index + 1, phase, decision, rate })];
   });
   return { interventions, cuts };
 }
@@ -55,9 +58,9 @@ function decideAll(
   blockers: Blockers,
   days: ReadonlyMap<string, number>,
   capacity: Capacity,
+  titles: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, Decision> {
   const decisions = new Map<string, Decision>();
-  const titles = new Map(ordered.map(one => [one.id, word(one).title]));
   const freed = clearedFor(ordered, blockers);
   for (const one of ordered) {
     const putOff = (blockers.get(one.id) ?? []).find(id => decisions.get(id)?.start === 'deferred');

@@ -25,13 +25,10 @@ export function valuesOf(group: Group): Readonly<Record<string, string | number>
   return { scope: scopeName(group), count: group.scopes.length, found: found(group) };
 }
 
-/** How much was found, and the worst of it: among equals the one that is most work. A compound is told by its parts. */
+/** How much was found, and the worst of it. A compound is told by its parts. */
 function found({ findings }: Group): string {
   const parts = findings.filter(finding => finding.parts.length === 0);
-  const [first = findings[0]] = parts;
-  const worst = parts
-    .filter(({ priority, impact }) => priority === first.priority && impact === first.impact)
-    .reduce((a, b) => (b.hours[1] > a.hours[1] ? b : a), first);
+  const [worst = findings[0]] = parts;
   const [place] = worst.places;
   const line = place?.line === undefined ? '' : `:${place.line}`;
   const example = place ? `${worst.title} (${place.path}${line})` : worst.title;

@@ -72,7 +72,7 @@ describe('impact', () => {
   test('is told in words', () => {
     const { because, title } = judgeKnot(27, { 'critical-path': here });
     expect(title).toBe('charge has knot');
-    expect(because[0]).toBe('The ladder says medium: cyclomatic complexity 27 is above 20.');
+    expect(because[0]).toBe('It starts at medium impact: cyclomatic complexity 27 is above 20.');
     expect(because[1]).toBe(
       `Raised to high: money, identity or personal data flow through it (the test says so of file:${FILE}).`,
     );

@@ -18,6 +18,7 @@ export function aFinding(id: string, intervention: string, impact: Impact, chang
     places: [{ path, line: 7, role: 'definition' }],
     evidence: {},
     impact,
+    impactBecause: [`It starts at ${impact} impact.`],
     ladderImpact: impact,
     effort: 'low',
     hours: [4, 8, 16],

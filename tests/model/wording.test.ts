@@ -35,6 +35,21 @@ describe('the texts that ship', () => {
     expect(symptomOf(equals.slice(0, 1))).toContain('Found there: a is flawed (src/pay/a.ts:7).');
   });
 
+  test('name the same finding as the worst wherever they name one, and how its impact came about', () => {
+    const id = 'refactor-module:src/pay';
+    const equals = [aFinding('a', id, 'high'), aFinding('b', id, 'high', { hours: [9, 80, 99] })];
+    const [work] = plan(equals, aSetting(), BOOK, null).interventions;
+    expect(work?.findings).toEqual(['b', 'a']);
+    expect(work?.because[0]).toContain('b is flawed');
+    expect(work?.because).toEqual(expect.arrayContaining([...(equals[1]?.impactBecause ?? ['none'])]));
+  });
+
+  test('call what comes first by its title', () => {
+    const both = ['add-tests:src/pay', 'refactor-module:src/pay'].map((id, index) => aFinding(`f${index}`, id, 'high'));
+    const waiting = plan(both, aSetting(), BOOK, null).interventions.find(({ kind }) => kind === 'refactor-module');
+    expect(waiting?.because).toContain('It waits for "Write tests for the src/pay module".');
+  });
+
   test('call the root what people call it', () => {
     const [work] = plan([aFinding('a', 'refactor-module:.', 'high')], aSetting(), BOOK, null).interventions;
     expect(work).toMatchObject({ title: 'Refactor the root module', scope: { kind: 'module', name: '.' } });
