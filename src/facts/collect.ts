@@ -20,6 +20,7 @@ import { gatherPipelines } from './pipelines/gather.ts';
 import type { Repository } from './repository/repository.ts';
 import { gatherAliases } from './source/aliases.ts';
 import { describeFile, describeUnread } from './source/describe.ts';
+import { hearOwnWord } from './source/own-word.ts';
 import { openSurvey } from './source/survey.ts';
 
 export interface Collecting {
@@ -47,17 +48,18 @@ export async function collectFacts(repository: Repository, collecting: Collectin
   const survey = openSurvey(analyzers.flatMap(({ id, reader }) => (reader ? [{ analyzer: id, reader }] : [])));
 
   const listed = await listFiles(repository, settings);
+  const word = await hearOwnWord(repository, listed);
   progress.stage('Reading files', listed.length);
   const files: FileFact[] = [];
   for (const { path, bytes } of listed) {
     progress.advance();
     if (bytes > LARGEST_FILE) {
-      files.push(describeUnread(path, bytes, settings));
+      files.push(describeUnread(path, bytes, settings, word));
       continue;
     }
     const content = await repository.read(path);
     if (content === undefined) continue;
-    const { fact, text } = describeFile(path, content, settings);
+    const { fact, text } = describeFile(path, content, settings, word);
     files.push(text === null ? fact : survey.take(fact, text));
     if (text !== null) offer(Object.values(documents), fact, text);
   }

@@ -14,7 +14,7 @@ import { activePeople, regularsOf } from './team.ts';
 import { countBusFactor, type Knowledge } from './truck-factor.ts';
 
 /** What the published numbers were counted over: all that is written in a language, prose and data apart. */
-const COUNTED = new Set<FileKind>(['source', 'test', 'example', 'fixture', 'configuration']);
+const COUNTED = new Set<FileKind>(['source', 'markup', 'test', 'example', 'fixture', 'configuration']);
 
 /**
  * Who knows the code, and how few people it takes to lose it. The repository's number counts every file that people

@@ -18,8 +18,8 @@ export function includesFolder(globs: readonly string[], folder: string): boolea
   return included;
 }
 
-/** One table over parts of pattern and path, so that many `**` cost no more than their product. */
-function matchesParts(pattern: readonly string[], parts: readonly string[]): boolean {
+/** Whether a path matches a pattern, both cut at `/`: one table over their parts, so that many `**` cost no more than their product. */
+export function matchesParts(pattern: readonly string[], parts: readonly string[]): boolean {
   let reachable = new Set([0]);
   for (const part of pattern) {
     const next = new Set<number>();

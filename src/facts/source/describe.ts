@@ -6,19 +6,21 @@ import { isMinified } from './generated.ts';
 import { kindOf } from './kind.ts';
 import { languageOf } from './languages/languages.ts';
 import { countLines } from './line-count.ts';
+import { NO_WORD, type OwnWord } from './own-word.ts';
 
 /** What can be said of one file from its path and bytes, and its text for those who look further. Throws on nothing. */
 export function describeFile(
   path: string,
   content: Buffer,
   settings: Pick<Settings, 'classify'>,
+  word: OwnWord = NO_WORD,
 ): { fact: FileFact; text: string | null } {
   const decoded = decode(content);
   const binary = decoded.text === null && decoded.because === 'binary';
   const readable = decoded.text ?? (binary ? '' : content.toString('latin1'));
   const language = languageOf(path, readable.slice(0, 200));
   const count = binary ? { lines: 0, code: 0 } : countLines(readable, language);
-  const kind = kindOf({ path, language, text: decoded.text, binary, lines: count.lines }, settings.classify);
+  const kind = kindOf({ path, language, text: decoded.text, binary, lines: count.lines }, settings.classify, word);
   const minified = decoded.text !== null && isMinified(decoded.text, language, count.lines);
   const skipped = decoded.text === null ? decoded.because : minified ? 'minified' : undefined;
   return {
@@ -36,9 +38,14 @@ export function describeFile(
 }
 
 /** What can be said of a file that is too large to be read. */
-export function describeUnread(path: string, bytes: number, settings: Pick<Settings, 'classify'>): FileFact {
+export function describeUnread(
+  path: string,
+  bytes: number,
+  settings: Pick<Settings, 'classify'>,
+  word: OwnWord = NO_WORD,
+): FileFact {
   const language = languageOf(path, '');
-  const kind = kindOf({ path, language, text: null, binary: false, lines: 0 }, settings.classify);
+  const kind = kindOf({ path, language, text: null, binary: false, lines: 0 }, settings.classify, word);
   return {
     path,
     bytes,

@@ -1,10 +1,13 @@
 import picomatch from 'picomatch';
 import type { FileKind } from '../../shared/facts/source.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { isCompiled } from './compiled.ts';
 import { isNamedLikeLibrary, roleOfName } from './file-names.ts';
 import { mayBeVendored, roleOfFolders } from './folders.ts';
-import { hasLibraryBanner, isMinified, saysGenerated } from './generated.ts';
+import { isEncoded, isMinified, saysGenerated } from './generated.ts';
 import type { Language } from './languages/languages.ts';
+import { hasLibraryBanner, libraryNamedBy, saysVendored } from './library-banner.ts';
+import type { OwnWord } from './own-word.ts';
 
 /** What is known of a file when its kind is asked for. */
 export interface Described {
@@ -19,9 +22,15 @@ export interface Described {
 type Classify = Settings['classify'];
 const matchers = new WeakMap<Classify, (path: string) => FileKind | null>();
 
-/** What a file is for: the user's globs decide, then content, folders and names by general rules. */
-export function kindOf(file: Described, classify: Classify): FileKind {
-  return classified(file.path, classify) ?? (file.binary ? 'binary' : null) ?? byRole(file) ?? byNature(file);
+/** What a file is for: the user's globs decide, then the repository's own word, then content, folders and names by general rules. */
+export function kindOf(file: Described, classify: Classify, word: OwnWord): FileKind {
+  return (
+    classified(file.path, classify) ??
+    (file.binary ? 'binary' : null) ??
+    word.attributedTo(file.path) ??
+    byRole(file, word) ??
+    byNature(file)
+  );
 }
 
 function classified(path: string, classify: Classify): FileKind | null {
@@ -33,7 +42,7 @@ function classified(path: string, classify: Classify): FileKind | null {
   return match(path);
 }
 
-function byRole(file: Described): FileKind | null {
+function byRole(file: Described, word: OwnWord): FileKind | null {
   const parts = file.path.split('/');
   const name = parts.pop() ?? '';
   const folder = roleOfFolders(parts);
@@ -44,6 +53,7 @@ function byRole(file: Described): FileKind | null {
   if (folder === 'fixture') return 'fixture';
   if (named === 'generated' || isWrittenByProgram(file)) return 'generated';
   if (mayBeVendored(parts) && isLibrary(file, name)) return 'vendored';
+  if (isBroughtIn(file, word)) return 'vendored';
   if (folder === 'generated' && file.language?.nature !== 'prose') return 'generated';
   if (named === 'test' || folder === 'test') return isCode ? 'test' : ofTestFolder(file, named);
   if (folder === 'example' || named === 'example') return 'example';
@@ -58,9 +68,22 @@ function isLibrary({ text }: Described, name: string): boolean {
 
 function isWrittenByProgram({ text, language, lines }: Described): boolean {
   if (text === null || language === undefined) return false;
-  if (language.nature !== 'programming' && language.nature !== 'query' && language.nature !== 'presentation')
-    return false;
-  return isMinified(text, language, lines) || saysGenerated(text);
+  if (!isWritten(language)) return false;
+  return (
+    isMinified(text, language, lines) || saysGenerated(text) || isCompiled(text, language) || isEncoded(text, language)
+  );
+}
+
+/** Other people's work that lies among the product's own. What lies at the root is what the repository is about. */
+function isBroughtIn({ path, text, language }: Described, word: OwnWord): boolean {
+  if (text === null || language === undefined || !path.includes('/') || !isWritten(language)) return false;
+  const library = libraryNamedBy(text, language);
+  return saysVendored(text) || (library !== null && !word.isOwn(library));
+}
+
+/** Whether a file in the language may hold someone's work, and not only settings, prose or data. */
+function isWritten({ nature }: Language): boolean {
+  return nature === 'programming' || nature === 'query' || nature === 'presentation';
 }
 
 /** Beside tests lie their data; what explains or configures them keeps its own kind. */
@@ -75,9 +98,10 @@ function byNature({ language, path }: Described): FileKind {
     return 'configuration';
   switch (language?.nature) {
     case 'programming':
-    case 'presentation':
     case 'query':
       return 'source';
+    case 'presentation':
+      return 'markup';
     case 'prose':
       return 'documentation';
     case 'settings':

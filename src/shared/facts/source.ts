@@ -1,6 +1,7 @@
 /** What a file is for, told from its path, name and content by general rules and by `classify:` in the configuration. */
 export const FILE_KINDS = [
   'source',
+  'markup',
   'test',
   'example',
   'fixture',

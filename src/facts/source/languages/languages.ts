@@ -1,7 +1,7 @@
 /** What the tool must know of a language to name it and to count its lines. */
 export interface Language {
   readonly name: string;
-  /** Whether it has functions that could be assessed, is looked at by people, or only carries settings or data. */
+  /** Whether it has functions that could be assessed, says what users see, or only carries settings or data. */
   readonly nature: 'programming' | 'presentation' | 'query' | 'prose' | 'settings' | 'data';
   /** Without the dot, in lower case. */
   readonly extensions: readonly string[];
@@ -114,7 +114,13 @@ export const LANGUAGES: readonly Language[] = [
       'njk',
       'twig',
       'jinja',
+      'jinja2',
       'j2',
+      'slim',
+      'eex',
+      'heex',
+      'ftl',
+      'mjml',
     ],
     line: [],
     block: XML_BLOCK,

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyzers } from '../../src/analyzers/index.ts';
+import { collectFacts } from '../../src/facts/collect.ts';
+import { memoryRepository } from '../../src/facts/repository/memory.ts';
+import { readAttributes } from '../../src/facts/source/attributes.ts';
+import { hearOwnWord } from '../../src/facts/source/own-word.ts';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
+
+const attributed = (text: string, path: string, folder = '') => readAttributes([{ folder, text }])(path);
+
+describe('.gitattributes', () => {
+  it.each([
+    ['src/api/* linguist-generated', 'src/api/client.ts', 'generated'],
+    ['src/api/* linguist-generated', 'src/api/deep/client.ts', null],
+    ['src/api/** linguist-generated=true', 'src/api/deep/client.ts', 'generated'],
+    ['/lib/kit.js linguist-vendored', 'lib/kit.js', 'vendored'],
+    ['/kit.js linguist-vendored', 'lib/kit.js', null],
+    ['kit.js linguist-vendored', 'lib/kit.js', 'vendored'],
+    ['*.gen.go linguist-generated', 'pkg/api.gen.go', 'generated'],
+    ['**/sdk/*.ts -diff linguist-generated text', 'a/b/sdk/x.ts', 'generated'],
+    ['src/api/ linguist-generated', 'src/api/client.ts', null],
+    ['src/*.ts linguist-documentation', 'src/a.ts', null],
+    ['# src/*.ts linguist-generated', 'src/a.ts', null],
+    ['[attr]made linguist-generated', 'made', null],
+  ])('%s says of %s: %s', (text, path, expected) => {
+    expect(attributed(`${text}\n`, path)).toBe(expected);
+  });
+
+  it('a later line takes back what an earlier one says', () => {
+    const text =
+      'src/api/** linguist-generated\nsrc/api/own.ts -linguist-generated\nsrc/api/b.ts linguist-generated=false\n';
+    expect(attributed(text, 'src/api/own.ts')).toBeNull();
+    expect(attributed(text, 'src/api/b.ts')).toBeNull();
+    expect(attributed(text, 'src/api/a.ts')).toBe('generated');
+  });
+
+  it('one in a folder speaks of that folder, and overrules those above it', () => {
+    const told = readAttributes([
+      { folder: 'web/kit', text: 'a.js -linguist-vendored\n' },
+      { folder: '', text: 'web/kit/** linguist-vendored\n' },
+    ]);
+    expect([told('web/kit/a.js'), told('web/kit/b.js'), told('a.js')]).toEqual([null, 'vendored', null]);
+  });
+
+  it.each([
+    '*.js linguist-vendored',
+    '* linguist-generated',
+    '**/*.css linguist-generated=true',
+    '** linguist-vendored',
+  ])('%s says which language to show, not who wrote the files', text => {
+    for (const path of ['src/app.js', 'a.css', 'src/deep/b.css']) expect(attributed(text, path)).toBeNull();
+  });
+
+  it('no text and no path make it throw, and a pattern made to be slow stops nothing', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (text, path) => void attributed(`${text} linguist-generated`, path)),
+    );
+    const pattern = `${'*a'.repeat(2000)}b linguist-generated\n${'**/'.repeat(39)}x linguist-generated`;
+    expect(attributed(pattern, 'a'.repeat(4000))).toBeNull();
+    expect(attributed(pattern, `${'a/'.repeat(2000)}x`)).toBe('generated');
+  });
+});
+
+describe('what a repository calls its own', () => {
+  const hear = async (files: Readonly<Record<string, string>>, facts = {}) => {
+    const repository = memoryRepository({ files, facts });
+    return hearOwnWord(repository, await repository.list());
+  };
+
+  it('is its name and the names of its packages', async () => {
+    const word = await hear(
+      {
+        'package.json': '{ "name": "@acme/scroll-kit" }',
+        'packages/chart/package.json': '{ "name": "acme-chart.js", "version": "1.0.0" }',
+        'node_modules/swiper/package.json': '{ "name": "swiper" }',
+      },
+      { name: 'billing' },
+    );
+    const names = ['Billing v2', 'jQuery Scroll Kit Plugin', 'Acme Chart', 'Swiper', 'Select2'];
+    expect(names.map(name => word.isOwn(name))).toEqual([true, true, true, false, false]);
+  });
+
+  it('is what the folders above say too, where only a part is audited', async () => {
+    const word = await hear({ '.gitattributes': 'app/sdk/*.ts linguist-generated\n' }, { scope: 'app' });
+    expect(word.attributedTo('sdk/client.ts')).toBe('generated');
+  });
+
+  it("decides before any rule of the tool, and after the user's own", async () => {
+    const files = {
+      '.gitattributes': 'src/sdk/** linguist-generated\nsrc/kit/** linguist-vendored\n',
+      'src/sdk/client.ts': 'export const a = 1;\n',
+      'src/sdk/own.ts': 'export const a = 1;\n',
+      'src/kit/scroll.test.js': 'a();\n',
+      'src/app.ts': 'export const a = 1;\n',
+    };
+    const settings = { ...DEFAULT_SETTINGS, classify: [{ glob: 'src/sdk/own.ts', kind: 'source' as const }] };
+    const advisories = { digest: null, advisories: [] };
+    const facts = await collectFacts(memoryRepository({ files }), { analyzers, settings, advisories });
+    const kinds = (facts.files.available ? facts.files.value : []).map(({ path, kind }) => `${path} ${kind}`);
+    expect(kinds).toEqual([
+      '.gitattributes configuration',
+      'src/app.ts source',
+      'src/kit/scroll.test.js vendored',
+      'src/sdk/client.ts generated',
+      'src/sdk/own.ts source',
+    ]);
+  });
+});
