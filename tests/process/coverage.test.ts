@@ -159,6 +159,22 @@ describe('collecting', () => {
     ]);
   });
 
+  it('takes no report from what is no part of the product, listed or ignored', async () => {
+    const elsewhere = ['fixtures/broken/repo', 'node_modules/kit', 'examples/shop', 'test/fixtures/app'];
+    const files = Object.fromEntries(
+      elsewhere.flatMap(folder => [
+        [`${folder}/package.json`, '{}'],
+        [`${folder}/src/a.ts`, 'a();\n'],
+        [`${folder}/coverage/lcov.info`, 'nothing'],
+        [`${folder}/lcov.info`, 'nothing'],
+      ]),
+    );
+    const ignored = elsewhere.map(folder => `${folder}/lcov.info`);
+    expect(await collect(files, ignored)).toEqual({ reports: [] });
+    const [own, ...others] = (await collect({ ...files, 'package.json': '{}', 'lcov.info': LCOV }, ignored)).reports;
+    expect([own?.path, others]).toEqual(['lcov.info', []]);
+  });
+
   it('reads a report that the user named, wherever it is', async () => {
     const { reports } = await collect({ 'src/a.ts': 'a();\n' }, [], [{ path: '../artifacts/cov.info', text: LCOV }]);
     expect(reports).toMatchObject([{ path: '../artifacts/cov.info', files: [{ path: 'src/a.ts' }] }]);

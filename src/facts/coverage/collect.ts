@@ -1,6 +1,7 @@
-import type { FileFact } from '../../shared/facts/source.ts';
+import type { FileFact, FileKind } from '../../shared/facts/source.ts';
 import type { CoverageFacts, CoverageReport, FileCoverage } from '../../shared/facts/tests.ts';
 import type { Repository } from '../repository/repository.ts';
+import { roleOfFolders } from '../source/folders.ts';
 import { readIstanbul, readIstanbulSummary } from './istanbul.ts';
 import { readLcov } from './lcov.ts';
 import { placeInTree } from './paths.ts';
@@ -13,6 +14,8 @@ const REPORT_NAME = /(?:^|\/)(?:lcov\.info|[\w.-]{1,60}\.lcov|coverage-final\.js
 const LARGEST = 64 * 1024 * 1024;
 /** A monorepo has some hundreds of packages; a hostile one may have a hundred thousand. */
 const MOST_PACKAGES = 500;
+/** What lies there is measured by nobody: a report in a fixture or an example is a part of it. */
+const NOT_PRODUCT = new Set<FileKind>(['vendored', 'fixture', 'example', 'test']);
 
 /** Which parts of the code tests ran through, as far as reports say: those in the tree, in the usual ignored places, and those named. */
 export async function collectCoverage(
@@ -35,15 +38,19 @@ export async function collectCoverage(
 
 function placesToLook(files: readonly FileFact[]): readonly string[] {
   const homes = files
-    .filter(({ path, kind }) => /(?:^|\/)package\.json$/.test(path) && kind !== 'vendored')
+    .filter(({ path, kind }) => /(?:^|\/)package\.json$/.test(path) && !NOT_PRODUCT.has(kind))
     .map(({ path }) => folderOf(path));
   const usual = ['', ...homes.slice(0, MOST_PACKAGES)].flatMap(home =>
     USUAL.map(place => (home === '' ? place : `${home}/${place}`)),
   );
-  const listed = files.filter(
-    ({ path, kind }) => REPORT_NAME.test(path) && kind !== 'vendored' && kind !== 'fixture' && kind !== 'test',
-  );
+  const listed = files.filter(file => REPORT_NAME.test(file.path) && isOfProduct(file));
   return [...new Set([...usual, ...listed.slice(0, MOST_PACKAGES).map(({ path }) => path)])];
+}
+
+/** The folder `coverage` says only that a program wrote the report; what lies around it says whose it is. */
+function isOfProduct({ path, kind }: FileFact): boolean {
+  const around = kind === 'generated' ? roleOfFolders(homeOf(path).split('/')) : null;
+  return !NOT_PRODUCT.has(around ?? kind);
 }
 
 /** Brings one report into shape, whatever it is named; what cannot be used says why. */
