@@ -1,4 +1,5 @@
 import type { Dimension, Hours } from '../shared/judgement.ts';
+import { withThousands } from '../shared/thousands.ts';
 import type { Report } from './report.ts';
 
 /** What each dimension is called, and the question that it answers for someone who does not read code. */
@@ -38,9 +39,7 @@ export const GATE_LISTS = [
 /** A number with a comma at each thousand, and at most one decimal. */
 export function number(value: number): string {
   const rounded = Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 10) / 10;
-  const [whole = '0', fraction] = String(rounded).split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return withThousands(rounded);
 }
 
 /** `1 finding`, `3 findings`. */

@@ -1,6 +1,7 @@
 import { defineAnalyzer } from '../../shared/analyzer.ts';
 import type { FileFact } from '../../shared/facts/source.ts';
 import type { Extent } from '../../shared/observation.ts';
+import { withThousands } from '../../shared/thousands.ts';
 import { findComplexFunctions, findLongFunctions } from './functions.ts';
 import { findGodFiles } from './god-files.ts';
 import { findOversized } from './oversized.ts';
@@ -53,6 +54,6 @@ function whyNothing(programs: readonly FileFact[]): string {
   for (const { language, code } of programs) lines.set(language ?? '', (lines.get(language ?? '') ?? 0) + code);
   const counted = [...lines].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
   if (counted.length === 0) return 'there is no source code';
-  const list = counted.slice(0, 3).map(([language, code]) => `${language} (${code.toLocaleString('en')} lines)`);
+  const list = counted.slice(0, 3).map(([language, code]) => `${language} (${withThousands(code)} lines)`);
   return `no JavaScript or TypeScript source; ${list.join(', ')} ${list.length > 1 ? 'are' : 'is'} counted, not assessed`;
 }
