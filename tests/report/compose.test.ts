@@ -143,6 +143,20 @@ describe('what could not be assessed', () => {
     expect(gaps).toEqual([{ what: '3 source files, first x.ts', because: 'minified' }]);
   });
 
+  it('where one reason alone keeps a dimension from being assessed, it is given, once', () => {
+    const unknowable = { unit: '', value: null, score: null, examined: 0 };
+    const indicators = [
+      { ...unknowable, id: 'people', title: 'people', weight: 50, because: ['Not assessed: this is a shallow clone.'] },
+      { ...unknowable, id: 'activity', title: 'activity', weight: 35, because: [] },
+    ];
+    const scores = scored(1, 1, null, 1);
+    const dimensions = scores.dimensions.map(one => (one.id === 'team' ? { ...one, indicators } : one));
+    expect(gatherGaps(factsOf({}), [], { ...scores, dimensions }, DEFAULT_SETTINGS)[0]).toEqual({
+      what: 'Team as a whole (20%); people',
+      because: 'this is a shallow clone',
+    });
+  });
+
   it('a failed analyzer and an unread lock are told with their reasons', () => {
     const manifests = {
       manifests: [],

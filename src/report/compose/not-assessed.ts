@@ -10,6 +10,8 @@ type Gap = Report['notAssessed'][number];
 
 const SURVEYED = new Set(['javascript', 'typescript']);
 const MOST_NAMES = 8;
+/** Of a dimension's weight, so much must be assessed. */
+const ENOUGH = 0.5;
 const LANGUAGES: Readonly<Record<string, string>> = {
   csharp: 'C#',
   cpp: 'C++',
@@ -48,9 +50,9 @@ export function gatherGaps(
 
 function gapsOfScores({ dimensions }: Scores): Gap[] {
   const missing = dimensions.filter(({ score }) => score === null);
-  const wholes = missing.map(({ id, examined }) => ({
-    what: `${DIMENSION_WORDS[id].title} as a whole (${percent(examined)})`,
-    because: 'less than half of what its score rests on could be assessed',
+  const wholes = missing.map(dimension => ({
+    what: `${DIMENSION_WORDS[dimension.id].title} as a whole (${percent(dimension.examined)})`,
+    because: mainReason(dimension) ?? 'less than half of what its score rests on could be assessed',
   }));
   const parts = dimensions.flatMap(({ indicators }) =>
     indicators
@@ -58,6 +60,17 @@ function gapsOfScores({ dimensions }: Scores): Gap[] {
       .map(({ title, because }) => ({ what: title, because: reason(because) })),
   );
   return [...wholes, ...parts];
+}
+
+/** The one reason that alone keeps a dimension from being assessed. */
+function mainReason({ indicators }: Scores['dimensions'][number]): string | undefined {
+  const whole = indicators.reduce((sum, { weight }) => sum + weight, 0);
+  const weights = new Map<string, number>();
+  for (const { score, weight, because } of indicators) {
+    const why = reason(because);
+    if (score === null && why !== UNMEASURED) weights.set(why, (weights.get(why) ?? 0) + weight);
+  }
+  return [...weights].find(([, weight]) => weight > whole * ENOUGH)?.[0];
 }
 
 function gapsOfRuns(runs: readonly AnalyzerRun[]): Gap[] {

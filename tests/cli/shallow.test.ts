@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FILES, foundCompany } from './company.ts';
+
+/** Over fifty paths where money flows: critical at any effort. */
+const TANGLE = [
+  "import Stripe from 'stripe';",
+  'export function refund(kind) {',
+  ...Array.from({ length: 60 }, (_, n) => `  if (kind === ${n}) return ${n * 2};`),
+  '  return new Stripe(kind);',
+  '}',
+  '',
+].join('\n');
+const GATE = ['--baseline', '--fail-on', 'P0', '-o', 'json:-'];
+
+let shop: ReturnType<typeof foundCompany>;
+beforeAll(() => {
+  shop = foundCompany();
+  shop.write('.github/CODEOWNERS', '/src/ @acme/shop\n');
+  for (const name of ['Ada', 'Ben', 'Cy']) {
+    for (let day = 10; day < 22; day++) {
+      shop.write('src/main.js', `${FILES['src/main.js']}// ${name} ${day}\n`);
+      shop.git('config', 'user.name', name);
+      shop.commit(`Work of ${name}`, `2026-02-${day}T10:00:00Z`);
+    }
+  }
+  expect(shop.audit(['baseline', '--quiet']).code).toBe(0);
+  shop.commit('Accept the debt', '2026-03-01T10:00:00Z');
+});
+afterAll(() => shop.close());
+
+/** What a CI step has: the last commit and nothing before it. */
+function checkOut(name: string): string {
+  const folder = join(shop.home, name);
+  shop.git('clone', '--quiet', '--depth', '1', `file://${shop.folder}`, folder);
+  return folder;
+}
+
+describe('a checkout of depth 1', () => {
+  it('passes the gate of a baseline that was written with all of the history', () => {
+    const { code, stdout } = shop.audit([checkOut('same'), ...GATE]);
+    expect([code, JSON.parse(stdout).gate.status]).toEqual([0, 'passed']);
+  });
+
+  it('says once why the team is not assessed, and still who owns the code', () => {
+    const { stdout } = shop.audit([checkOut('team'), ...GATE]);
+    const { dimensions, notAssessed, subject } = JSON.parse(stdout);
+    const { indicators } = dimensions.find(({ id }: { id: string }) => id === 'team');
+    expect(indicators.find(({ id }: { id: string }) => id === 'owned-code').value).toBeGreaterThan(0);
+    const why = notAssessed.filter(({ what }: { what: string }) => what.includes('Team as a whole'));
+    expect(why).toEqual([expect.objectContaining({ because: expect.stringMatching(/^this is a shallow clone/) })]);
+    expect(subject.notes.filter((note: string) => note.includes('who wrote') || note.includes('team'))).toHaveLength(1);
+  });
+
+  it('fails it on a new P0', () => {
+    shop.write('src/payments/refund.js', TANGLE);
+    shop.commit('Refund', '2026-03-02T10:00:00Z');
+    const { code, stdout } = shop.audit([checkOut('worse'), ...GATE]);
+    const { gate } = JSON.parse(stdout);
+    expect([code, gate.status]).toEqual([1, 'failed']);
+    expect(gate.added[0]).toMatchObject({ rule: 'complex-function', priority: 'P0' });
+  });
+});
