@@ -8,9 +8,11 @@ type Texts = Pick<Intervention, 'title' | 'symptom' | 'rootCause' | 'causeBehind
 export function word(group: Group): Texts {
   const { kind } = group;
   const gathered = kind.scope !== 'repository' && !hasOwnScope(group);
-  const say = (text: string) => fill(text, valuesOf(group));
+  const values = valuesOf(group);
+  const named = group.scopes.length > 1 ? { ...values, scope: `these ${values.scope}` } : values;
+  const say = (text: string) => fill(text, named);
   return {
-    title: say(gathered ? kind.gathered : kind.title),
+    title: fill(gathered ? kind.gathered : kind.title, values),
     symptom: say(kind.symptom),
     rootCause: say(kind.rootCause),
     causeBehind: say(kind.causeBehind),

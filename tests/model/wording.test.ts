@@ -44,6 +44,13 @@ describe('the texts that ship', () => {
     expect(work?.because).toEqual(expect.arrayContaining([...(equals[1]?.impactBecause ?? ['none'])]));
   });
 
+  test('speak of what was gathered as of these modules', () => {
+    const findings = Array.from({ length: 9 }, (_, index) => aFinding(`f${index}`, `add-tests:src/${index}`, 'medium'));
+    const work = plan(findings, aSetting(), BOOK, null).interventions.find(({ id }) => id === 'add-tests');
+    expect(work?.title).toBe('Write tests for 6 modules');
+    expect(work?.symptom).toContain('these 6 modules');
+  });
+
   test('call what comes first by its title', () => {
     const both = ['add-tests:src/pay', 'refactor-module:src/pay'].map((id, index) => aFinding(`f${index}`, id, 'high'));
     const waiting = plan(both, aSetting(), BOOK, null).interventions.find(({ kind }) => kind === 'refactor-module');

@@ -59,7 +59,12 @@ export function isUnbounded(range: string): boolean {
   );
 }
 
-function observe(manifest: Manifest, dependency: Dependency, source: 'git' | 'address', looseness: number) {
+function observe(
+  manifest: Manifest,
+  dependency: Dependency,
+  source: 'git repository' | 'web address',
+  looseness: number,
+) {
   return {
     rule: 'unpinned-source' as const,
     subject: { kind: 'package' as const, name: `${manifest.path}#${dependency.name}` },
@@ -69,10 +74,11 @@ function observe(manifest: Manifest, dependency: Dependency, source: 'git' | 'ad
   };
 }
 
-function sourceOf(range: string): 'git' | 'address' | null {
-  if (/^(?:git[+:@]|github:|gitlab:|bitbucket:|gist:|ssh:)/.test(range) || /\.git(?:#|$)/.test(range)) return 'git';
-  if (/^https?:\/\//.test(range)) return 'address';
-  return /^[\w.-]{1,100}\/[\w.-]{1,100}(?:#|$)/.test(range) ? 'git' : null;
+function sourceOf(range: string): 'git repository' | 'web address' | null {
+  if (/^(?:git[+:@]|github:|gitlab:|bitbucket:|gist:|ssh:)/.test(range) || /\.git(?:#|$)/.test(range))
+    return 'git repository';
+  if (/^https?:\/\//.test(range)) return 'web address';
+  return /^[\w.-]{1,100}\/[\w.-]{1,100}(?:#|$)/.test(range) ? 'git repository' : null;
 }
 
 /** 0: a commit or a version with a lock; 1: the lock holds it, until someone updates; 2: nothing holds it. */
