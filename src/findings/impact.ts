@@ -5,6 +5,7 @@ import { type Hours, IMPACTS, type Impact, STEPS, type Step } from '../shared/ju
 import type { Evidence } from '../shared/observation.ts';
 import type { Setting } from '../shared/setting.ts';
 import type { Subject } from '../shared/subject.ts';
+import { withThousands } from '../shared/thousands.ts';
 import { reasonFor } from './surroundings.ts';
 
 const WORDS = {
@@ -81,12 +82,15 @@ function climb({ id, measure, ladder }: Rule, evidence: Evidence) {
     };
   }
   const bounds = [
-    ...(rung.above === undefined ? [] : [`above ${rung.above}`]),
-    ...(rung.below === undefined ? [] : [`below ${rung.below}`]),
+    ...(rung.above === undefined ? [] : [`above ${withThousands(rung.above)}`]),
+    ...(rung.below === undefined ? [] : [`below ${withThousands(rung.below)}`]),
   ];
   const free = bounds.length === 0 || rungOf(ladder, value) === undefined;
   const place = free ? 'beyond none of the worse limits' : bounds.join(' and ');
-  return { rung, because: `It starts at ${rung.impact} impact: ${inWords(measure)} ${value} is ${place}.` };
+  return {
+    rung,
+    because: `It starts at ${rung.impact} impact: ${inWords(measure)} ${withThousands(value)} is ${place}.`,
+  };
 }
 
 function inWords(key: string): string {

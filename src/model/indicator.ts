@@ -1,6 +1,7 @@
 import type { Indicator } from '../rulebook/rulebook.ts';
 import type { Measures } from '../shared/analyzer.ts';
 import type { Extent, Measure } from '../shared/observation.ts';
+import { withThousands } from '../shared/thousands.ts';
 import { scoreOn } from './curve.ts';
 import type { IndicatorScore } from './types.ts';
 
@@ -44,7 +45,8 @@ function whyMissing(name: string, measure: Measure): string | null {
   if (measure.value === null || !Number.isFinite(measure.value))
     return measure.because ?? `${name} could not be measured`;
   const { examined, of, unit } = measure.examined;
-  if (shareOf(measure) < ENOUGH) return `only ${examined} of ${of} ${unit} could be examined, less than half`;
+  if (shareOf(measure) < ENOUGH)
+    return `only ${withThousands(examined)} of ${withThousands(of)} ${unit} could be examined, less than half`;
   return null;
 }
 
@@ -57,7 +59,7 @@ function shareOf(measure: Measure | undefined): number {
 function explainExtent(measure: Measure | undefined): string {
   if (!measure) return 'Nothing was examined.';
   const { examined, of, unit } = measure.examined;
-  return `Examined: ${examined} of ${of} ${unit}.`;
+  return `Examined: ${withThousands(examined)} of ${withThousands(of)} ${unit}.`;
 }
 
 function tidy(number: number): number {
