@@ -3,7 +3,7 @@ import { modules as analyzer } from '../../src/analyzers/modules/modules.ts';
 import { mapModules } from '../../src/facts/derived/modules.ts';
 import type { FileFact, ImportFact } from '../../src/shared/facts/source.ts';
 import type { Facts } from '../../src/shared/facts.ts';
-import { file, files, link, manifests } from './facts.ts';
+import { counting, file, files, link, manifests } from './facts.ts';
 
 const run = (sources: readonly FileFact[], imports: readonly ImportFact[]) => {
   const result = analyzer.analyze({
@@ -40,8 +40,7 @@ describe('import cycles between modules', () => {
           members: 3,
           unit: 'modules',
           cycle: 'src/c → src/a → src/b → src/c',
-          cutFrom: 'src/c',
-          cutTo: 'src/a',
+          cheapestCut: 'src/c → src/a',
           cutImports: 1,
         },
       },
@@ -83,16 +82,17 @@ it('says how much of the source it could follow', () => {
   expect(examined).toEqual({ examined: 30, of: 100, unit: 'lines of source code' });
 });
 
-it('twelve thousand files in circles take a moment', () => {
+it('each of sixty thousand imports between files in circles is looked at a few times, not once a file', () => {
   const paths = Array.from({ length: 12_000 }, (_, n) => `src/m${n % 200}/f${n}.ts`);
   const imports = paths.flatMap((from, n) =>
     [1, 7, 131, 4_001, 9_973].map(step => link(from, paths[(n * 31 + step) % 12_000] ?? from)),
   );
   const sources = files(...paths);
   const mapped = mapModules(sources, manifests());
-  const start = performance.now();
-  analyzer.analyze({ files: sources, imports, modules: mapped } as unknown as Facts);
-  expect(performance.now() - start).toBeLessThan(4_000);
+  const { counted, asked } = counting(imports, ['from', 'to']);
+  const result = analyzer.analyze({ files: sources, imports: counted, modules: mapped } as unknown as Facts);
+  expect(result.status).toBe('completed');
+  expect(asked()).toBeLessThan(40 * imports.length);
 });
 
 it('loose files that import each other in their own folder are no cycle between modules, and count as one module beside others', () => {

@@ -10,6 +10,23 @@ export function files(...paths: string[]): FileFact[] {
   return paths.map(path => file(path));
 }
 
+/** The same facts, and how often any of them was asked for one of these properties: the work done, whatever the machine. */
+export function counting<Fact extends object>(facts: readonly Fact[], names: readonly (keyof Fact)[]) {
+  let times = 0;
+  const count = (fact: Fact, name: keyof Fact) => ({
+    enumerable: true,
+    get: () => {
+      times += 1;
+      return fact[name];
+    },
+  });
+  const counted = facts.map(
+    (fact): Fact =>
+      Object.defineProperties({ ...fact }, Object.fromEntries(names.map(name => [name, count(fact, name)]))),
+  );
+  return { counted, asked: () => times };
+}
+
 /** `written('src/a.ts', './b')`: an import as it stands in a file. */
 export function written(from: string, specifier: string, changes: Partial<ImportFact> = {}) {
   return { from, specifier, line: 1, form: 'import' as const, typeOnly: false, ...changes };

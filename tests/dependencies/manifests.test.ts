@@ -99,11 +99,10 @@ describe('a workspace', () => {
     expect(includesFolder(globs, folder)).toBe(expected);
   });
 
-  it('is told in time, whatever the globs', () => {
+  it('is told at all, whatever the globs: trying every way of placing so many stars would never end', () => {
     const stars = '*a'.repeat(2000);
-    const started = performance.now();
     expect(includesFolder([stars, `${'**/'.repeat(60)}x`], `${'a'.repeat(4000)}b`)).toBe(false);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(includesFolder([stars, `${'**/'.repeat(60)}x`], 'a'.repeat(4000))).toBe(true);
   });
 });
 

@@ -49,6 +49,8 @@ export function follow(tree: Tree, trail: Trail, script: string, line: number, d
 }
 
 function runsOf(script: string, firstLine: number, directory: string, context: Context): readonly Run[] {
+  // Reading is the work: a command that names one script ten thousand times has been told what it is long before.
+  if (context.budget.runs <= 0) return [];
   let folder = directory;
   return readShell(script).flatMap(({ words, line, swallowed }) => {
     context.budget.runs -= 1;
@@ -121,7 +123,7 @@ function makeTargets(words: readonly string[], directory: string, tree: Tree): r
     .slice(1)
     .filter((word, at) => /^[\w./-]+$/.test(word) && !word.startsWith('-') && at + 1 !== placed + 1);
   const first = [...(targets?.keys() ?? [])].find(name => !name.startsWith('.'));
-  return (names.length > 0 ? names : [first ?? '']).flatMap(name => {
+  return [...new Set(names.length > 0 ? names : [first ?? ''])].flatMap(name => {
     const recipe = targets?.get(name);
     return recipe ? [{ key: `make:${folder}#${name}`, label: `make ${name}`, script: recipe.text, folder }] : [];
   });
