@@ -133,8 +133,7 @@ function observe(
       members: members.length,
       unit,
       cycle: spell(route),
-      cutFrom: cheapest.from,
-      cutTo: cheapest.to,
+      cheapestCut: `${cheapest.from} → ${cheapest.to}`,
       cutImports: cheapest.imports.length,
     },
   };
