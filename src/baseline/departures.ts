@@ -1,12 +1,12 @@
 import picomatch from 'picomatch';
 import type { AnalyzerRun } from '../shared/analyzer.ts';
-import type { FileKind } from '../shared/facts/source.ts';
+import { type FileFact, type FileKind, SURVEYED_LANGUAGES } from '../shared/facts/source.ts';
 import { subjectPath } from '../shared/subject.ts';
 import { FROM_ADVISORIES, lacksAdvisories } from './advisories.ts';
 import { type BaselineComparison, runFor } from './comparison.ts';
 import type { BaselineEntry } from './types.ts';
 
-/** What no analyzer of source looks into: reclassifying a file mends nothing in it. */
+/** What nothing looks into. */
 const UNSEEN_KINDS: ReadonlySet<FileKind> = new Set(['vendored', 'generated', 'fixture', 'example']);
 const COMPOUND = 'entangled';
 
@@ -38,10 +38,14 @@ export function openDepartures({
     if (excluded(path)) return `${path} is excluded from this audit.`;
     const file = files.get(path);
     if (file?.skipped !== undefined) return `${path} could not be looked into: ${file.skipped}`;
-    if (file !== undefined && UNSEEN_KINDS.has(file.kind))
-      return `${path} now counts as ${file.kind}, which is not looked into.`;
+    if (file !== undefined && isUnseen(file)) return `${path} now counts as ${file.kind}, which is not looked into.`;
     return null;
   };
+}
+
+/** Program code is looked into as source only: calling it a test mends nothing in it. */
+function isUnseen({ kind, language }: FileFact): boolean {
+  return language !== null && SURVEYED_LANGUAGES.has(language) ? kind !== 'source' : UNSEEN_KINDS.has(kind);
 }
 
 /** An analyzer that found nothing to look at has looked. */

@@ -235,6 +235,8 @@ describe('what could not be checked', () => {
   it.each([
     ['excluded', { settings: { exclude: ['src/**'] }, files: [] }],
     ['called a fixture', { files: [source('src/pay.ts', { kind: 'fixture' as const })] }],
+    ['called a test', { files: [source('src/pay.ts', { kind: 'test' as const })] }],
+    ['called markup', { files: [source('src/pay.ts', { kind: 'markup' as const })] }],
     ['unreadable', { files: [source('src/pay.ts', { skipped: 'not UTF-8' })] }],
   ])('a file that is %s mends nothing', (_, audit) => {
     expect(lists(gate({ seen: [], ...audit }, baseline))).toEqual({ unverified: ['src/pay.ts#charge'] });
