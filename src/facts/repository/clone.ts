@@ -26,13 +26,15 @@ export interface Cloning {
   /** One branch is enough unless a revision was asked for. */
   readonly everyBranch: boolean;
   readonly onProgress?: ((progress: CloneProgress) => void) | undefined;
+  /** Ends the clone, and the processes that work on it. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Copies a remote repository into a folder: objects and references, no checkout, no hooks. The user's own git settings apply. */
 export async function cloneRepository(
   { url, protocols }: Extract<Target, { kind: 'url' }>,
   folder: string,
-  { everyBranch, onProgress = () => {} }: Cloning,
+  { everyBranch, onProgress = () => {}, signal }: Cloning,
 ): Promise<string> {
   const path = join(folder, 'clone.git');
   const environment = environmentFor(protocols);
@@ -41,6 +43,7 @@ export async function cloneRepository(
     config: SETTINGS,
     allowEnvironment: Object.keys(environment),
     timeout: { block: SILENCE },
+    ...(signal ? { abort: signal } : {}),
     progress: ({ stage, progress }) => onProgress({ stage, percent: progress }),
     unsafe: {
       // The first two disarm what they warn of; the others are the user's own means of getting at a private repository.

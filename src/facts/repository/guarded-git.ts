@@ -10,6 +10,8 @@ const OLDEST = { major: 2, minor: 30 } as const;
 /** Longer silence than this from a git that we wait for means that it hangs. */
 const SILENCE = 5 * 60_000;
 
+const running = new Set<ChildProcess>();
+
 /** How a streamed command ended; `silent` when it was stopped because it said nothing for too long. */
 export interface GitEnd {
   readonly code: number | null;
@@ -46,12 +48,14 @@ export function askGit(place: GitPlace, args: readonly string[]): Promise<string
 
 /** Starts git in a place of our own with everything switched off that could run or fetch something. */
 export function streamGit(place: GitPlace, args: readonly string[], silence: number = SILENCE): GitStream {
-  const child = spawn('git', [...FLAGS, ...args], {
-    cwd: place.cwd ?? place.gitDir,
-    env: environmentOf(place),
-    stdio: ['ignore', 'pipe', 'pipe'],
-    windowsHide: true,
-  });
+  const child = remember(
+    spawn('git', [...FLAGS, ...args], {
+      cwd: place.cwd ?? place.gitDir,
+      env: environmentOf(place),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    }),
+  );
   const watch = { silent: false };
   const end = endOf(child, watch);
   const stop = () => void child.kill('SIGKILL');
@@ -60,12 +64,29 @@ export function streamGit(place: GitPlace, args: readonly string[], silence: num
 
 /** Starts a git that answers what it is asked on its standard input. */
 export function converseWithGit(place: GitPlace, args: readonly string[]) {
-  return spawn('git', [...FLAGS, ...args], {
-    cwd: place.gitDir,
-    env: environmentOf(place),
-    stdio: ['pipe', 'pipe', 'ignore'],
-    windowsHide: true,
+  return remember(
+    spawn('git', [...FLAGS, ...args], {
+      cwd: place.gitDir,
+      env: environmentOf(place),
+      stdio: ['pipe', 'pipe', 'ignore'],
+      windowsHide: true,
+    }),
+  );
+}
+
+/** However this process ends, none of its children goes on without it. */
+function remember<Child extends ChildProcess>(child: Child): Child {
+  if (running.size === 0) process.once('exit', killRunning);
+  running.add(child);
+  child.once('close', () => {
+    running.delete(child);
+    if (running.size === 0) process.removeListener('exit', killRunning);
   });
+  return child;
+}
+
+function killRunning(): void {
+  for (const child of running) child.kill('SIGKILL');
 }
 
 function smallGit(folder: string, environment: Readonly<Record<string, string>>) {

@@ -22,6 +22,8 @@ export interface Opening {
   /** Where scratch folders are made; the system's place for temporary files if not given. */
   readonly scratch?: string | undefined;
   readonly onCloneProgress?: ((progress: CloneProgress) => void) | undefined;
+  /** Ends a clone that is under way. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Opens whatever the user pointed at: a folder, a part of a work tree, a bare repository, a URL. Throws a UserError. */
@@ -31,8 +33,8 @@ export async function openRepository(target = '.', opening: Opening = {}): Promi
   const scratch = makeScratch(opening.scratch);
   try {
     if (found.kind === 'folder') return await openFolder(found.path, target, scratch, opening);
-    const { rev, onCloneProgress: onProgress } = opening;
-    const clone = await cloneRepository(found, scratch.path, { everyBranch: rev !== undefined, onProgress });
+    const { rev, onCloneProgress: onProgress, signal } = opening;
+    const clone = await cloneRepository(found, scratch.path, { everyBranch: rev !== undefined, onProgress, signal });
     const repository = await openFolder(clone, found.url, scratch, opening);
     return { ...repository, facts: { ...repository.facts, name: found.name } };
   } catch (error) {
