@@ -3,11 +3,13 @@ import { tellError } from './errors.ts';
 import { EXIT } from './exit-codes.ts';
 import { buildProgram } from './program.ts';
 
-// Whoever reads our output may stop early (`| head`): that is no error of ours.
+// Node's own exit code for what nobody caught is 1, which would say that the gate failed.
+process.on('uncaughtException', error => process.exit(tellError(error, process.argv.includes('--debug'))));
+
+// Whoever reads our output may stop early (`| head`): that is no error of ours, and the gate still has its say.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-    process.exit();
   });
 }
 
