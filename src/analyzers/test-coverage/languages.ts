@@ -1,12 +1,11 @@
-import type { FileFact } from '../../shared/facts/source.ts';
+import { type FileFact, SURVEYED_LANGUAGES } from '../../shared/facts/source.ts';
 
-/** Languages whose imports are surveyed: only of them can be told what a test imports. */
-const SURVEYED = new Set(['typescript', 'javascript', 'tsx', 'jsx']);
 /** Languages whose unit tests stand in the source files themselves: files do not tell them apart. */
 const TESTED_INSIDE = new Set(['rust', 'zig', 'd']);
 
+/** Whether its imports are surveyed: only then can be told what a test imports. */
 export function isSurveyed({ language }: Pick<FileFact, 'language'>): boolean {
-  return language !== null && SURVEYED.has(language);
+  return language !== null && SURVEYED_LANGUAGES.has(language);
 }
 
 export function isTestedInside({ language }: Pick<FileFact, 'language'>): boolean {

@@ -28,6 +28,8 @@ const LEAST_CODE = 300;
 const LEAST_FUNCTIONS = 5;
 /** Branches in which a module can go wrong; without any it only declares. */
 const LEAST_DECISIONS = 10;
+/** What runs once, against one state of the data, is tried by running it. */
+const RUN_ONCE = /(?:^|\/)(?:migrations?|seeds?|seeders)\//;
 /** Where nothing is tested at all, the modules in which tests would pay first; the rest is said by `no-tests`. */
 const MOST_WHERE_NOTHING_IS = 3;
 
@@ -65,7 +67,7 @@ function candidates({ sources, modules, functions, measured }: Examined): readon
     else byPath.set(fact.path, [fact]);
   }
   return modules.modules.flatMap(module => {
-    const own = module.files.flatMap(path => files.get(path) ?? []).filter(isSurveyed);
+    const own = module.files.flatMap(path => (RUN_ONCE.test(path) ? [] : (files.get(path) ?? []))).filter(isSurveyed);
     const inside = own.flatMap(({ path }) => byPath.get(path) ?? []);
     const code = linesOf(own);
     const decisions = inside.reduce((sum, { cyclomatic }) => sum + cyclomatic - 1, 0);
