@@ -6,7 +6,7 @@ import { scoreOn } from './curve.ts';
 import type { IndicatorScore } from './types.ts';
 
 const ENOUGH = 0.5;
-const UNMEASURED = 'no analyzer of this run measures it';
+const UNMEASURED = 'nothing in this audit measures it';
 
 /** One indicator: its measures through their curves, the worst of them deciding; or the reason why it is not assessed. */
 export function scoreIndicator(

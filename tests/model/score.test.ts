@@ -58,7 +58,7 @@ describe('a curve', () => {
 
 describe('an indicator', () => {
   test.each<[string, Measure | undefined, string]>([
-    ['nobody measured', undefined, 'no analyzer of this run measures it'],
+    ['nobody measured', undefined, 'nothing in this audit measures it'],
     ['could not be measured', measured(null), 'nobody looked'],
     ['was measured on less than half', measured(80, 4, 10), 'only 4 of 10 files'],
     ['had nothing to look at', measured(0, 0, 0), 'only 0 of 0 files'],

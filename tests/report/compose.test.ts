@@ -152,7 +152,7 @@ describe('what could not be assessed', () => {
     const scores = scored(1, 1, null, 1);
     const dimensions = scores.dimensions.map(one => (one.id === 'team' ? { ...one, indicators } : one));
     expect(gatherGaps(factsOf({}), [], { ...scores, dimensions }, DEFAULT_SETTINGS)[0]).toEqual({
-      what: 'Team as a whole (20%); people',
+      what: 'Team as a whole (20% of it could be); people',
       because: 'this is a shallow clone',
     });
   });
@@ -167,7 +167,7 @@ describe('what could not be assessed', () => {
     const runs = [{ analyzer: 'modules', status: 'failed' as const, because: 'it broke' }];
     const gaps = gatherGaps(factsOf({ manifests }), runs, scored(1, 1, 1, null), DEFAULT_SETTINGS);
     expect(gaps.map(({ what, because }) => `${what}: ${because}`)).toEqual([
-      'Process as a whole (20%): less than half of what its score rests on could be assessed',
+      'Process as a whole (20% of it could be): less than half of what its score rests on could be assessed',
       'The analyzer modules: it broke',
       'The lock bun.lockb: it is binary',
     ]);

@@ -1,6 +1,6 @@
 import type { Scores } from '../../model/types.ts';
 import type { AnalyzerRun } from '../../shared/analyzer.ts';
-import type { FileFact } from '../../shared/facts/source.ts';
+import { type FileFact, SURVEYED_LANGUAGES } from '../../shared/facts/source.ts';
 import type { CollectedFacts } from '../../shared/facts.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Report } from '../report.ts';
@@ -8,7 +8,6 @@ import { count, DIMENSION_WORDS, list, number, percent } from '../words.ts';
 
 type Gap = Report['notAssessed'][number];
 
-const SURVEYED = new Set(['javascript', 'typescript']);
 const MOST_NAMES = 8;
 /** Of a dimension's weight, so much must be assessed. */
 const ENOUGH = 0.5;
@@ -26,7 +25,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   powershell: 'PowerShell',
 };
 
-const UNMEASURED = 'no analyzer of this run measures it';
+const UNMEASURED = 'nothing in this audit measures it';
 const NOT_LOOKED_INTO = 'counted, but the code inside is not looked into: this version reads JavaScript and TypeScript';
 
 /** Everything that nothing is known about, each with the reason. What has one reason is told once. */
@@ -51,7 +50,7 @@ export function gatherGaps(
 function gapsOfScores({ dimensions }: Scores): Gap[] {
   const missing = dimensions.filter(({ score }) => score === null);
   const wholes = missing.map(dimension => ({
-    what: `${DIMENSION_WORDS[dimension.id].title} as a whole (${percent(dimension.examined)})`,
+    what: `${DIMENSION_WORDS[dimension.id].title} as a whole (${percent(dimension.examined)} of it could be)`,
     because: mainReason(dimension) ?? 'less than half of what its score rests on could be assessed',
   }));
   const parts = dimensions.flatMap(({ indicators }) =>
@@ -84,7 +83,7 @@ function gapsOfFiles(files: readonly FileFact[]): Gap[] {
   const skipped = new Map<string, FileFact[]>();
   for (const file of files) {
     if (file.kind !== 'source') continue;
-    if (file.language !== null && !SURVEYED.has(file.language)) {
+    if (file.language !== null && !SURVEYED_LANGUAGES.has(file.language)) {
       const sum = languages.get(file.language) ?? { files: 0, lines: 0 };
       languages.set(file.language, { files: sum.files + 1, lines: sum.lines + file.code });
     } else if (file.skipped !== undefined) {

@@ -58,13 +58,13 @@ function askAboutFacts({ pipelines, files, advisories }: CollectedFacts, setting
     if (first && !stages.some(({ stage }) => stage === 'monitoring')) {
       questions.push({
         question: 'Who notices when production fails, how soon, and who is called at night?',
-        raisedBy: `${first.path} runs as a service, and no monitoring was found`,
+        raisedBy: `it seems to run as a service (${first.path}), and no pipeline watches it after a release`,
       });
     }
     if (first) {
       questions.push({
         question: 'What does it cost to run a month, and how fast does that grow with customers?',
-        raisedBy: `${first.path} runs as a service`,
+        raisedBy: `it seems to run as a service (${first.path})`,
       });
     }
   }
