@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import type { FileKind } from '../../shared/facts/source.ts';
+import { openGlobs } from '../../shared/glob.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { isCompiled } from './compiled.ts';
 import { isNamedLikeLibrary, roleOfName } from './file-names.ts';
@@ -36,7 +36,7 @@ export function kindOf(file: Described, classify: Classify, word: OwnWord): File
 function classified(path: string, classify: Classify): FileKind | null {
   const known = matchers.get(classify);
   if (known) return known(path);
-  const rules = classify.map(({ glob, kind }) => ({ matches: picomatch(glob, { dot: true }), kind }));
+  const rules = classify.map(({ glob, kind }) => ({ matches: openGlobs([glob]), kind }));
   const match = (tried: string) => rules.find(({ matches }) => matches(tried))?.kind ?? null;
   matchers.set(classify, match);
   return match(path);
@@ -53,8 +53,8 @@ function byRole(file: Described, word: OwnWord): FileKind | null {
   if (folder === 'fixture') return 'fixture';
   if (named === 'generated' || isWrittenByProgram(file)) return 'generated';
   if (mayBeVendored(parts) && isLibrary(file, name)) return 'vendored';
-  if (isBroughtIn(file, word)) return 'vendored';
   if (folder === 'generated' && file.language?.nature !== 'prose') return 'generated';
+  if (isBroughtIn(file, word)) return 'vendored';
   if (named === 'test' || folder === 'test') return isCode ? 'test' : ofTestFolder(file, named);
   if (folder === 'example' || named === 'example') return 'example';
   if (named === 'configuration' || named === 'documentation') return named;
