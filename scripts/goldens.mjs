@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { audit } from '../dist/audit.js';
@@ -11,8 +11,9 @@ import { replayStory } from './story/replay.mjs';
 const STORIES = resolve(import.meta.dirname, '../fixtures/stories');
 
 /** Writes the report of each story beside it, as the tests expect it. What changed is for the author to read and to commit. */
-const rulebook = await readRulebook();
-for (const name of readdirSync(STORIES).sort()) {
+const rulebook = { ...(await readRulebook()), digest: '0'.repeat(64) };
+const names = readdirSync(STORIES).filter(name => existsSync(join(STORIES, name, 'history.yaml')));
+for (const name of names.sort()) {
   const folder = mkdtempSync(join(tmpdir(), 'audit-golden-'));
   try {
     replayStory(join(STORIES, name), join(folder, name));
