@@ -22,22 +22,44 @@ export const MOST_INTERVENTIONS = 20;
 const OF_A_KIND: Readonly<Record<Priority, number>> = { P0: MOST_INTERVENTIONS, P1: 5, P2: 3 };
 
 /** Gathers findings into pieces of work by the intervention that answers them and its scope. Loses none. */
-export function group(findings: readonly Finding[], { interventions }: Rulebook): readonly Group[] {
-  const byId = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const list = byId.get(finding.intervention);
-    if (list) list.push(finding);
-    else byId.set(finding.intervention, [finding]);
-  }
-  return [...byId]
+export function group(findings: readonly Finding[], { rules, interventions }: Rulebook): readonly Group[] {
+  const wished = groupBy(findings, ({ intervention }) => intervention);
+  const isGuest = ({ rule, intervention }: Finding) => kindOf(intervention) === rules.get(rule)?.onCriticalPath;
+  const hosted = new Set([...wished].filter(([, list]) => !list.every(isGuest)).map(([id]) => id));
+  const idOf = (finding: Finding) => {
+    const ordinary = rules.get(finding.rule)?.intervention;
+    const stays = hosted.has(finding.intervention) || ordinary === undefined;
+    return stays ? finding.intervention : answerInstead(finding, ordinary, interventions);
+  };
+  return [...groupBy(findings, idOf)]
     .sort(([a], [b]) => compareText(a, b))
     .map(([id, list]) => {
-      const colon = id.indexOf(':');
-      const kindId = colon < 0 ? id : id.slice(0, colon);
-      const kind = interventions.get(kindId);
-      if (!kind) throw new Error(`No intervention ${kindId} answers ${list[0]?.rule}.`);
-      return makeGroup(id, kind, colon < 0 ? [] : [id.slice(colon + 1)], list);
+      const kind = interventions.get(kindOf(id));
+      if (!kind) throw new Error(`No intervention ${kindOf(id)} answers ${list[0]?.rule}.`);
+      return makeGroup(id, kind, id === kind.id ? [] : [id.slice(kind.id.length + 1)], list);
     });
+}
+
+/** Joining the large work of a critical place makes sense where there is one: tests alone are no refactoring. */
+function answerInstead({ intervention }: Finding, ordinary: string, interventions: Rulebook['interventions']): string {
+  const [wished, instead] = [interventions.get(kindOf(intervention)), interventions.get(ordinary)];
+  const samePlaces = wished !== undefined && wished.scope === instead?.scope;
+  return samePlaces ? `${ordinary}${intervention.slice(wished.id.length)}` : ordinary;
+}
+
+function kindOf(intervention: string): string {
+  const colon = intervention.indexOf(':');
+  return colon < 0 ? intervention : intervention.slice(0, colon);
+}
+
+function groupBy(findings: readonly Finding[], idOf: (finding: Finding) => string): Map<string, Finding[]> {
+  const byId = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const list = byId.get(idOf(finding));
+    if (list) list.push(finding);
+    else byId.set(idOf(finding), [finding]);
+  }
+  return byId;
 }
 
 /**

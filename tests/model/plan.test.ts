@@ -10,7 +10,7 @@ import { anIntervention, aRule, aRulebook } from '../rulebook/books.ts';
 import { aFinding } from './makers.ts';
 
 const BOOK = aRulebook({
-  rules: [aRule('flaw'), aRule('lonely')],
+  rules: [aRule('flaw'), aRule('lonely'), aRule('bare', { intervention: 'cover', onCriticalPath: 'mend' })],
   interventions: [
     anIntervention('mend', { after: ['cover'] }),
     anIntervention('cover', { dimension: 'process', after: ['ship'], fixedHours: [1, 2, 3] }),
@@ -51,6 +51,12 @@ describe('a piece of work', () => {
     const { price } = one([aFinding('a', 'cover:src/pay', 'medium', { hours: [7, 14, 29] })]);
     expect(price.days).toEqual([1, 2, 4]);
     expect(price.cost).toEqual({ currency: 'EUR', amount: [800, 1600, 3200] });
+  });
+
+  test('takes in what only joins it in critical places, and is not made of that alone', () => {
+    const bare = aFinding('b', 'mend:src/pay', 'high', { rule: 'bare' });
+    expect(one([aFinding('a', 'mend:src/pay', 'high'), bare]).id).toBe('mend:src/pay');
+    expect(one([bare])).toMatchObject({ id: 'cover:src/pay', kind: 'cover', findings: ['b'] });
   });
 
   test('has no money without a rate', () => {
