@@ -1,6 +1,6 @@
-import picomatch from 'picomatch';
 import type { AnalyzerRun } from '../shared/analyzer.ts';
 import { type FileFact, type FileKind, SURVEYED_LANGUAGES } from '../shared/facts/source.ts';
+import { openGlobs } from '../shared/glob.ts';
 import { subjectPath } from '../shared/subject.ts';
 import { FROM_ADVISORIES, lacksAdvisories } from './advisories.ts';
 import { type BaselineComparison, runFor } from './comparison.ts';
@@ -18,7 +18,7 @@ export function openDepartures({
   baseline,
 }: BaselineComparison): (entry: BaselineEntry) => string | null {
   const files = new Map((facts.files.available ? facts.files.value : []).map(file => [file.path, file]));
-  const excluded = settings.exclude.length > 0 ? picomatch([...settings.exclude], { dot: true }) : () => false;
+  const excluded = openGlobs(settings.exclude);
 
   return entry => {
     if (entry.rule === COMPOUND) {

@@ -1,9 +1,9 @@
-import picomatch from 'picomatch';
 import type { Analyzer } from '../shared/analyzer.ts';
 import type { HistoryFacts } from '../shared/facts/history.ts';
 import type { AdvisoryFacts } from '../shared/facts/manifests.ts';
 import type { FileFact } from '../shared/facts/source.ts';
 import { type CollectedFacts, type Fact, known, unknown } from '../shared/facts.ts';
+import { openGlobs } from '../shared/glob.ts';
 import { type Progress, SILENT } from '../shared/progress.ts';
 import type { Settings } from '../shared/settings.ts';
 import { lookClosely } from './close-look/look.ts';
@@ -103,7 +103,7 @@ function offer(gatherers: readonly Gatherer[], fact: FileFact, text: string): vo
 }
 
 async function listFiles(repository: Repository, { exclude }: Settings) {
-  const excluded = exclude.length > 0 ? picomatch([...exclude], { dot: true }) : () => false;
+  const excluded = openGlobs(exclude);
   return (await repository.list()).filter(({ path }) => !excluded(path));
 }
 

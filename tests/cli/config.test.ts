@@ -51,6 +51,8 @@ skip: [ci]
   it.each([
     ['people:\n  show: everyone\n', /^audit\.yaml:2:9: "people\.show" is not right: /],
     ['exclude:\n  - a\n  - 3\n', /^audit\.yaml:3:5: "exclude\.1" is not right: /],
+    ['exclude: ["src/**", "!src/keep/**"]\n', /^audit\.yaml:1:\d+: "exclude\.1" is not right: globs are written with/],
+    ['critical: ["src/@(a|b)/**"]\n', /^audit\.yaml:1:\d+: "critical\.0" is not right: globs are written with/],
     ['classify:\n  "a/**": nonsense\n', /^audit\.yaml:2:11: "classify\.a\/\*\*" is not right: /],
     ['price: { perDay: -1, currency: EUR }\n', /^audit\.yaml:1:18: "price\.perDay" is not right: /],
     ['price: { perDay: 1, currency: euros }\n', /a currency is three capital letters/],

@@ -22,6 +22,10 @@ describe('CODEOWNERS', () => {
     ['/src/**/index.ts @a', 'src/a/b/index.ts', '@a'],
     ['.github/ @a', '.github/workflows/ci.yml', '@a'],
     ['src/my\\ file.ts @a', 'src/my file.ts', '@a'],
+    ['/* @a', 'readme.md', '@a'],
+    ['/* @a', 'src/x.ts', ''],
+    ['app/[id]/ @a', 'app/[id]/page.tsx', '@a'],
+    ['apps/ @a', 'apps', ''],
   ])('%s and %s: %s', (text, path, expected) => expect(owners(text, path)).toBe(expected));
 
   it('lets the last rule that matches decide, also to take ownership away', () => {
@@ -63,6 +67,10 @@ describe('CODEOWNERS', () => {
 
   it('is told apart from no file at all', () => {
     expect(gatherOwnership().close([])).toEqual({ path: null, rules: [], covered: null });
+  });
+
+  it('is told at once, however many stars a line holds', () => {
+    expect(owners(`${'*a'.repeat(12)}*b @a`, `${'a'.repeat(200)}/x`)).toBe('');
   });
 
   it('survives any text', () => {

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { FILE_KINDS } from '../../shared/facts/source.ts';
 
-const glob = z.string().trim().min(1);
+/** What other tools read as exceptions and alternatives would silently match nothing here. */
+const glob = z
+  .string()
+  .trim()
+  .min(1)
+  .refine(written => !/^!|[!?*+@]\(/.test(written), 'globs are written with *, **, ? and {a,b} only');
 const globs = z.array(glob).max(10_000);
 const names = z.array(z.string().trim().min(1)).max(10_000);
 

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import type { FileFact, ImportFact, ModuleFacts } from '../../shared/facts/source.ts';
+import { openGlobs } from '../../shared/glob.ts';
 import { subjectKey } from '../../shared/subject.ts';
 import { type Sensitivity, SPOKEN, sensitivityOf } from './sensitive-packages.ts';
 
@@ -64,7 +64,7 @@ function gatherEvidence(
   globs: readonly string[],
 ): Map<string, Evidence> {
   const evidence = new Map<string, Evidence>();
-  const patterns = globs.map(glob => ({ glob, matches: picomatch(glob, { dot: true }) }));
+  const patterns = globs.map(glob => ({ glob, matches: openGlobs([glob]) }));
   const product = new Set(sources.map(({ path }) => path));
   for (const path of product) {
     const pattern = patterns.find(({ matches }) => matches(path));

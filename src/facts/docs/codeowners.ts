@@ -1,6 +1,6 @@
-import picomatch from 'picomatch';
 import type { OwnershipFacts } from '../../shared/facts/history.ts';
 import type { FileFact } from '../../shared/facts/source.ts';
+import { matchesParts } from '../../shared/glob.ts';
 import type { Document, Gatherer } from '../document.ts';
 
 /** Where hosts look for it, and the order in which the first found wins. */
@@ -47,7 +47,10 @@ export function parseOwners(text: string): readonly OwnershipRule[] {
 /** Who owns a path: the last rule that matches it decides, and one without owners takes ownership away. */
 export function findOwners(rules: readonly OwnershipRule[]): (path: string) => readonly string[] {
   const matchers = rules.map(({ pattern, owners }) => ({ matches: compile(pattern), owners })).reverse();
-  return path => matchers.find(({ matches }) => matches(path))?.owners ?? [];
+  return path => {
+    const parts = path.split('/');
+    return matchers.find(({ matches }) => matches(parts))?.owners ?? [];
+  };
 }
 
 function shareOwned(files: readonly FileFact[], rules: readonly OwnershipRule[]): number | null {
@@ -92,17 +95,14 @@ function isOwner(word: string): boolean {
  * GitHub's patterns: like `.gitignore` without `!` and `[ ]`. A pattern with a slash other than at its end counts from
  * the root, one without matches at any depth; a folder owns everything below it, but `docs/*` only what lies right in it.
  */
-function compile(pattern: string): (path: string) => boolean {
+function compile(pattern: string): (parts: readonly string[]) => boolean {
   const rooted = pattern.slice(0, -1).includes('/');
   const bare = pattern.startsWith('/') ? pattern.slice(1) : pattern;
   const folder = bare.endsWith('/');
   const trimmed = folder ? bare.slice(0, -1) : bare;
   if (trimmed === '') return () => pattern === '/';
-  const base = rooted || trimmed.startsWith('**/') ? trimmed : `**/${trimmed}`;
-  const globs = folder ? [`${base}/**`] : base.endsWith('/*') ? [base] : [base, `${base}/**`];
-  try {
-    return picomatch(globs, { dot: true, nobrace: true, noextglob: true, nobracket: true, nonegate: true });
-  } catch {
-    return () => false;
-  }
+  const base = [...(rooted ? [] : ['**']), ...trimmed.split('/')];
+  const below = folder ? ['*', '**'] : base.at(-1) === '*' ? [] : ['**'];
+  const whole = [...base, ...below];
+  return parts => matchesParts(whole, parts);
 }

@@ -1,4 +1,4 @@
-import { matchesParts } from '../manifests/workspace-glob.ts';
+import { matchesParts } from '../../shared/glob.ts';
 
 /** A `.gitattributes`, and where it lies: every path is from the same folder. */
 export interface AttributesFile {
