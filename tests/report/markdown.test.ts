@@ -166,6 +166,9 @@ describe('escaping for Markdown', () => {
     ['snake_case', 'snake\\_case'],
     ['`tick`', '\\`tick\\`'],
     ['https://x.example', 'https:<!-- -->//x.example'],
+    ['www.x.example', 'www<!-- -->.x.example'],
+    ['go to www', 'go to www<!-- -->'],
+    ['a/b#12', 'a/b\\#<!-- -->12'],
     ['@someone', '@<!-- -->someone'],
     ['$a$', '&#36;a&#36;'],
   ])('%j becomes %j', (hostile, expected) => {

@@ -24,7 +24,8 @@ export function safe(text: string): string {
     .replace(/[&<>|$]/g, special => ENTITIES[special] ?? '')
     .replace(/@(?=\w)/g, '@<!-- -->') // else it mentions a stranger
     .replace(/:\/\//g, ':<!-- -->//') // else it becomes a link
-    .replace(/\b(www)\./gi, '$1<!-- -->.')
+    .replace(/www(?=\.|$)/gi, '$&<!-- -->') // so does this, also with the full stop of our own sentence after it
+    .replace(/\\#(?=\d)/g, '$&<!-- -->') // else it mentions another pull request
     .replace(/^[-+=]/, sign => `\\${sign}`)
     .replace(/^(\d{1,9})([.)])(?= |$)/, '$1\\$2');
 }
