@@ -34,6 +34,13 @@ describe('the report on a terminal', () => {
     for (const line of renderTerminal(report, PLAIN).split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(80);
   });
 
+  it('quotes paths in the commands to run next, so that they can be pasted', () => {
+    const text = renderTerminal(aReport(), { ...PLAIN, target: "my $(rm) ada's repo", written: ['the report.json'] });
+    expect(text).toContain("audit 'my $(rm) ada'\\''s repo' -o report.md");
+    expect(text).toContain("--from 'the report.json'");
+    expect(renderTerminal(aReport(), { ...PLAIN, target: '../plain-repo' })).toContain('audit ../plain-repo -o');
+  });
+
   it('without colour there is not one escape sequence', () => {
     expect(renderTerminal(aReport(), PLAIN)).not.toContain('\u001b');
     expect(renderTerminal(aReport(), { color: true, width: 80 })).toContain('\u001b[');

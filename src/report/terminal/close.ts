@@ -39,10 +39,10 @@ export function drawGate(page: Page, { gate, inputs }: Report): string[] {
 
 /** What a reader would do next, as commands. */
 export function drawNext(page: Page, report: Report): string[] {
-  const target = page.target === '.' ? '' : ` ${safe(page.target)}`;
+  const target = page.target === '.' ? '' : ` ${quoted(page.target)}`;
   const json = page.written.find(path => path.endsWith('.json'));
   const [worst] = report.findings;
-  const from = json !== undefined ? ` --from ${safe(json)}` : target === '' ? '' : ' --from report.json';
+  const from = json !== undefined ? ` --from ${quoted(json)}` : target === '' ? '' : ' --from report.json';
   const outputs = json === undefined && target !== '' ? '-o report.md -o report.json' : '-o report.md';
   const commands = [
     ...(page.written.some(path => path.endsWith('.md'))
@@ -58,6 +58,12 @@ export function drawNext(page: Page, report: Report): string[] {
     ...(commands.length > 0 ? heading(page, 'Next') : []),
     ...commands.flatMap(([command, what]) => [`  ${page.ink.cyan(command)}`, `      ${page.ink.dim(what)}`]),
   ];
+}
+
+/** A path as a shell takes it. */
+function quoted(path: string): string {
+  const plain = safe(path);
+  return /^[\w./:@~+][\w./:@~+-]*$/.test(plain) ? plain : `'${plain.replaceAll("'", "'\\''")}'`;
 }
 
 /** Only a whole work tree can keep a baseline without being told where. */
