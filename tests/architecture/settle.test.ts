@@ -165,6 +165,8 @@ describe('the critical path', () => {
     const setting = shop({ files: [pay, ...rest], imports });
     expect([...setting.steps['critical-path'].keys()]).toEqual(['file:src/pay/charge.ts', 'module:src/pay']);
     expect(setting.notes[0]).toContain('15%');
+    const onlyPayment = [pay, ...rest].map(({ path }) => uses(path, 'stripe'));
+    expect(shop({ files: [pay, ...rest], imports: onlyPayment }).notes.join()).not.toContain('15%');
   });
 
   it('is no module of which one small file in many is critical', () => {

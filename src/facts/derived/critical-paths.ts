@@ -54,7 +54,7 @@ export function findCriticalPaths(
     subjects,
     files: new Set(counted.keys()),
     share: shareOf(counted, sources),
-    notes: tooMuch ? [note(all.size - strong.size)] : [],
+    notes: leftOut(all.size - counted.size),
   };
 }
 
@@ -94,10 +94,10 @@ function shareOf(evidence: ReadonlyMap<string, Evidence>, sources: readonly File
   return whole === 0 ? null : critical / whole;
 }
 
-function note(leftOut: number): string {
-  const rest =
-    leftOut === 0
-      ? 'nothing had to be left out'
-      : `${leftOut} ${leftOut === 1 ? 'file' : 'files'} with personal-data services only were left out`;
-  return `More than 15% of the source looked critical, so only configured paths and direct use of payment or authentication packages count (${rest}).`;
+function leftOut(files: number): readonly string[] {
+  if (files === 0) return [];
+  const some = `${files} ${files === 1 ? 'file' : 'files'} with personal-data services only`;
+  return [
+    `More than 15% of the source looked critical, so ${some} were left out: only configured paths and direct use of payment or authentication packages count.`,
+  ];
 }
