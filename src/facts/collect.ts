@@ -51,14 +51,15 @@ export async function collectFacts(repository: Repository, collecting: Collectin
   const word = await hearOwnWord(repository, listed);
   progress.stage('Reading files', listed.length);
   const files: FileFact[] = [];
-  for (const { path, bytes } of listed) {
+  for (const file of listed) {
+    const { path, bytes } = file;
     progress.advance();
-    if (bytes > LARGEST_FILE) {
-      files.push(describeUnread(path, bytes, settings, word));
+    const large = bytes > LARGEST_FILE;
+    const content = large ? undefined : await repository.read(path);
+    if (content === undefined) {
+      files.push(describeUnread(file, large ? 'too large to be read' : 'could not be read', settings, word));
       continue;
     }
-    const content = await repository.read(path);
-    if (content === undefined) continue;
     const { fact, text } = describeFile(path, content, settings, word);
     files.push(text === null ? fact : survey.take(fact, text));
     if (text !== null) offer(Object.values(documents), fact, text);

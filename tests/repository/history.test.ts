@@ -86,9 +86,9 @@ test('where a commit is missing the history ends there, and says so', async () =
   expect(notes).toEqual([expect.stringContaining('history ends')]);
 });
 
-test('files of a commit whose content is missing are left out, and said so', async () => {
+test('files of a commit whose content is missing are listed without it, and it is said', async () => {
   const { contents, notes } = await examine(makePartial(), { rev: 'HEAD~3' });
-  expect(contents).toEqual({ 'other.ts': 'x' });
+  expect(contents).toEqual({ 'old.ts': '<unread>', 'other.ts': 'x' });
   expect(notes.join()).toContain('not in this clone');
 });
 

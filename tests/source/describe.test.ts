@@ -209,7 +209,9 @@ describe('content', () => {
   });
 
   it('a file that is too large to be read is counted with its size', () => {
-    expect(describeUnread('data/dump.sql', 99, { classify: [] })).toMatchObject({
+    expect(
+      describeUnread({ path: 'data/dump.sql', bytes: 99 }, 'too large to be read', { classify: [] }),
+    ).toMatchObject({
       bytes: 99,
       language: 'sql',
       lines: 0,

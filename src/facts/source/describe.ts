@@ -37,10 +37,10 @@ export function describeFile(
   };
 }
 
-/** What can be said of a file that is too large to be read. */
+/** What can be said of a file that was not read, for a reason. */
 export function describeUnread(
-  path: string,
-  bytes: number,
+  { path, bytes }: Pick<FileFact, 'path' | 'bytes'>,
+  because: string,
   settings: Pick<Settings, 'classify'>,
   word: OwnWord = NO_WORD,
 ): FileFact {
@@ -54,6 +54,6 @@ export function describeUnread(
     lines: 0,
     code: 0,
     hash: '',
-    skipped: 'too large to be read',
+    skipped: because,
   };
 }
