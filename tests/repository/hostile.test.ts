@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readCommitTree } from '../../src/facts/repository/commit-tree.ts';
 import { locateRepository } from '../../src/facts/repository/git-directory.ts';
 import { lookInside } from '../../src/facts/repository/inside.ts';
 import { makeView } from '../../src/facts/repository/isolated-view.ts';
@@ -150,7 +151,7 @@ test('missing content is not fetched, whatever the configuration promises', asyn
   const { folder, fired } = makeHostile();
   const blob = git(folder, '-c', 'core.fsmonitor=false', 'rev-parse', 'HEAD:a.ts');
   rmSync(join(folder, '.git/objects', blob.slice(0, 2), blob.slice(2)));
-  expect(Object.keys((await examine(folder, { rev: 'HEAD' })).contents)).toEqual(['.gitattributes', 'c.ts']);
+  expect((await examine(folder, { rev: 'HEAD' })).contents).toMatchObject({ 'a.ts': '<unread>' });
   expect(fired()).toEqual([]);
 });
 
@@ -174,6 +175,18 @@ test('pipes in the place of the files of git do not hang', async () => {
   rmSync(join(folder, '.git/HEAD'));
   execFileSync('mkfifo', [join(folder, '.git/HEAD')]);
   expect((await examine(folder)).commits).toBeNull();
+});
+
+test('a handful of objects that stand for a billion files is refused, and not counted to the end', async () => {
+  const folder = makeRepository({ a: '1' });
+  let entry = `100644 blob ${git(folder, 'rev-parse', 'HEAD:a')}`;
+  for (let level = 0; level < 9; level++) {
+    const rows = Array.from({ length: 10 }, (_, n) => `${entry}\tf${n}\n`).join('');
+    entry = `040000 tree ${execFileSync('git', ['mktree'], { cwd: folder, input: rows, encoding: 'utf8' }).trim()}`;
+  }
+  const bomb = git(folder, 'commit-tree', '-m', 'Bomb', entry.slice(-40));
+  const view = makeView(makeFolder(), locateRepository(folder)?.git ?? null, bomb);
+  await expect(readCommitTree(view, bomb, 1_000)).rejects.toThrow(/more than 1000 files/);
 });
 
 test('a pipe in the place of .gitignore costs the untracked files, not the audit', async () => {

@@ -1,3 +1,4 @@
+import { UserError } from '../../shared/user-error.ts';
 import { openBlobs } from './blobs.ts';
 import { streamGit } from './guarded-git.ts';
 import type { IsolatedView } from './isolated-view.ts';
@@ -6,6 +7,9 @@ import { byPath, count, decodeExactly, splitAtNul } from './words.ts';
 
 /** `<mode> <type> <id> <size>` before the tab of each line of `ls-tree -l`: a regular file with content at hand. */
 const REGULAR = /^100[0-7]{3} blob ([0-9a-f]+) +([0-9]+|BAD)$/;
+
+/** Twice the largest repositories there are. A few objects that refer to each other can stand for billions of files. */
+const MOST_FILES = 1_000_000;
 
 /** The files of one commit, read from the object store. */
 export interface CommitTree {
@@ -16,7 +20,7 @@ export interface CommitTree {
 }
 
 /** Lists a commit without a checkout. */
-export async function readCommitTree(view: IsolatedView, commit: string): Promise<CommitTree> {
+export async function readCommitTree(view: IsolatedView, commit: string, most = MOST_FILES): Promise<CommitTree> {
   const git = streamGit(view, ['ls-tree', '-r', '-l', '-z', '--full-tree', commit]);
   const files: ListedFile[] = [];
   const ids = new Map<string, string>();
@@ -26,16 +30,20 @@ export async function readCommitTree(view: IsolatedView, commit: string): Promis
     const [, id, size] = REGULAR.exec(word.toString('latin1', 0, tab)) ?? [];
     if (id === undefined) continue;
     const path = decodeExactly(word.subarray(tab + 1));
+    if (files.length === most)
+      throw new UserError(`This commit holds more than ${most} files: audit a clone of the part that matters.`);
     if (path === undefined) unnamable++;
-    else if (size === 'BAD') missing++;
-    else {
+    else if (size === 'BAD') {
+      missing++;
+      files.push({ path, bytes: 0 });
+    } else {
       ids.set(path, id);
       files.push({ path, bytes: Number(size) });
     }
   }
   const notes: string[] = [];
   if (unnamable > 0) notes.push(`${count(unnamable, 'file')} left out whose name is not UTF-8.`);
-  if (missing > 0) notes.push(`${count(missing, 'file')} left out whose content is not in this clone.`);
+  if (missing > 0) notes.push(`${count(missing, 'file')} could not be read: the content is not in this clone.`);
   if ((await git.end).code !== 0) notes.push('The list of files is not whole: git could not read all of the commit.');
 
   const blobs = openBlobs(view);

@@ -1,5 +1,8 @@
 import type { Change, Commit } from './repository.ts';
 
+/** More changes of one commit are left out: no work of people, and no reason to run out of memory. */
+const MOST_CHANGES = 500_000;
+
 /** Longer messages are cut here. */
 export const LONGEST_MESSAGE = 64 * 1024;
 
@@ -58,7 +61,7 @@ export function openLogParser(): LogParser {
       from = path;
       return;
     }
-    changes.push(from === null ? { status, path } : { status, path, from });
+    if (changes.length < MOST_CHANGES) changes.push(from === null ? { status, path } : { status, path, from });
     status = null;
     from = null;
   };
