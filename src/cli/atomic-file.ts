@@ -12,13 +12,15 @@ export async function checkWritable(path: string): Promise<void> {
   }
   const there = await stat(path).catch(() => undefined);
   if (there?.isDirectory()) throw new UserError(`${path} is a folder: name a file in it.`);
+  await refuseLink(path);
 }
 
 /** Writes a file whole or not at all: a reader never sees half of it. */
 export async function writeAtomically(path: string, content: string): Promise<void> {
+  await refuseLink(path);
   const there = await lstat(path).catch(() => undefined);
   try {
-    // Pipes, devices and links are written through; renaming over them would replace them.
+    // Pipes and devices are written to; renaming over them would replace them.
     if (there && !there.isFile()) return await writeFile(path, content);
     const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
     try {
@@ -34,4 +36,13 @@ export async function writeAtomically(path: string, content: string): Promise<vo
       cause,
     });
   }
+}
+
+/** In the folder of a stranger, a link would decide which file of ours is overwritten. */
+async function refuseLink(path: string): Promise<void> {
+  const itself = await lstat(path).catch(() => undefined);
+  if (!itself?.isSymbolicLink()) return;
+  const target = await stat(path).catch(() => undefined);
+  if (target !== undefined && !target.isFile()) return;
+  throw new UserError(`${path} is a symbolic link: remove it, or name the file that it leads to.`);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -35,6 +35,18 @@ describe('where reports go', () => {
   it('a folder that does not exist is told before the work begins', async () => {
     await expect(planOutputs([join(folder, 'missing', 'report.md')])).rejects.toThrow(/does not exist/);
     await expect(planOutputs([`md:${folder}`])).rejects.toThrow(/is a folder/);
+  });
+
+  it.skipIf(process.platform === 'win32')('a link that lies in wait is not written through', async () => {
+    const [bait, missing] = [join(folder, 'bait.md'), join(folder, 'missing.md')];
+    writeFileSync(join(folder, 'precious'), 'mine');
+    symlinkSync('precious', bait);
+    symlinkSync('nothing-yet', missing);
+    await expect(planOutputs([bait])).rejects.toThrow(/symbolic link/);
+    await expect(writeOutput({ format: 'md', path: bait }, aReport())).rejects.toThrow(/symbolic link/);
+    await expect(planOutputs([missing])).rejects.toThrow(/symbolic link/);
+    expect(readFileSync(join(folder, 'precious'), 'utf8')).toBe('mine');
+    for (const name of readdirSync(folder)) rmSync(join(folder, name));
   });
 
   it('a report is written whole, and nothing else is left behind', async () => {
