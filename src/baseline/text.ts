@@ -2,31 +2,29 @@ import { UserError } from '../shared/user-error.ts';
 import { type Baseline, type BaselineEntry, baselineSchema } from './types.ts';
 
 const VERSION = 1;
-const REMEDY = 'write it anew with `audit baseline`';
+const REMEDY = 'restore it from git, or remove it and run `audit baseline` again';
 
-/** Reads a baseline, or says in one sentence what is wrong with it. */
-export function parseBaseline(text: string): Baseline {
+/** Reads a baseline, or says in one sentence what is wrong with it. `path` is what it is called there. */
+export function parseBaseline(text: string, path: string): Baseline {
   let content: unknown;
   try {
     content = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
     const marker = /^(?:<{7}|>{7}|={7})/m.test(text);
     const problem = marker ? 'has unresolved merge conflicts: resolve them' : 'is not valid JSON: mend it';
-    throw new UserError(`The baseline ${problem}, or ${REMEDY}.`, { cause });
+    throw new UserError(`${path} ${problem}, or ${REMEDY}.`, { cause });
   }
   const version = typeof content === 'object' && content !== null && 'version' in content ? content.version : undefined;
   if (version !== VERSION) {
     const found = typeof version === 'number' ? `has version ${version}` : 'names no version';
-    throw new UserError(
-      `The baseline ${found}, and this audit reads version ${VERSION}: update the tool, or ${REMEDY}.`,
-    );
+    throw new UserError(`${path} ${found}, and this audit reads version ${VERSION}: update the tool, or ${REMEDY}.`);
   }
   const checked = baselineSchema.safeParse(content);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
   const place = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`;
   throw new UserError(
-    `The baseline is not what the tool writes${place} (${issue?.message ?? 'unknown shape'}): mend it, or ${REMEDY}.`,
+    `${path} is not what the tool writes${place} (${issue?.message ?? 'unknown shape'}): mend it, or ${REMEDY}.`,
   );
 }
 

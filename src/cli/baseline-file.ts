@@ -1,7 +1,8 @@
 import { existsSync, lstatSync, mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Baseline, baselineSchema } from '../baseline/types.ts';
+import { parseBaseline, printBaseline } from '../baseline/text.ts';
+import type { Baseline } from '../baseline/types.ts';
 import type { Repository } from '../facts/repository/repository.ts';
 import { readTarget } from '../facts/repository/target.ts';
 import { UserError } from '../shared/user-error.ts';
@@ -12,7 +13,7 @@ const WITHIN = `${FOLDER}/baseline.json`;
 
 /** The baseline to compare with: the named file, else the one that the repository keeps. */
 export async function readBaseline(repository: Repository, file: string | undefined): Promise<Baseline> {
-  if (file !== undefined) return parse(await readNamed(file), file);
+  if (file !== undefined) return parseBaseline(await readNamed(file), file);
   if (repository.facts.scope !== '.') {
     throw new UserError('A part of a repository keeps no baseline of its own: name one with --baseline-file.');
   }
@@ -22,7 +23,7 @@ export async function readBaseline(repository: Repository, file: string | undefi
       `There is no ${WITHIN} to compare with: run audit baseline first, or name a file with --baseline-file.`,
     );
   }
-  return parse(content.toString(), WITHIN);
+  return parseBaseline(content.toString(), WITHIN);
 }
 
 /** Where a baseline of this repository is kept; made ready to be written to. */
@@ -62,11 +63,11 @@ export async function placeBaseline(repository: Repository, target: string, file
 
 /** The baseline that is about to be replaced, or null when there is none. One that cannot be read is not lost silently. */
 export async function readPrevious(path: string): Promise<Baseline | null> {
-  return existsSync(path) ? parse(await readNamed(path), path) : null;
+  return existsSync(path) ? parseBaseline(await readNamed(path), path) : null;
 }
 
 export async function writeBaseline(path: string, baseline: Baseline): Promise<void> {
-  await writeAtomically(path, `${JSON.stringify(baselineSchema.parse(baseline), null, 2)}\n`);
+  await writeAtomically(path, printBaseline(baseline));
 }
 
 async function readNamed(path: string): Promise<string> {
@@ -75,18 +76,4 @@ async function readNamed(path: string): Promise<string> {
   } catch (cause) {
     throw new UserError(`The baseline ${path} cannot be read: run audit baseline first, or check the path.`, { cause });
   }
-}
-
-function parse(text: string, path: string): Baseline {
-  const remedy = 'restore it from git, or remove it and run audit baseline again';
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (cause) {
-    throw new UserError(`${path} is not JSON: ${remedy}.`, { cause });
-  }
-  const checked = baselineSchema.safeParse(content);
-  if (checked.success) return checked.data;
-  const [issue] = checked.error.issues;
-  throw new UserError(`${path} is no baseline of this version (${issue?.path.join('.') || 'its top'}): ${remedy}.`);
 }

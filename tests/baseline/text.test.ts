@@ -14,8 +14,8 @@ const baseline = accept({
 describe('the baseline file', () => {
   it('comes back as it was written', () => {
     const text = printBaseline(baseline);
-    expect(printBaseline(parseBaseline(text))).toBe(text);
-    expect(parseBaseline(text).findings).toHaveLength(2);
+    expect(printBaseline(parseBaseline(text, 'baseline.json'))).toBe(text);
+    expect(parseBaseline(text, 'baseline.json').findings).toHaveLength(2);
   });
 
   it('is the same whatever order the findings came in', () => {
@@ -58,9 +58,9 @@ describe('a broken baseline', () => {
     ['{"version":1}', 'not what the tool writes'],
     [printBaseline(baseline).replace('"P2"', '"P9"'), 'findings.0.priority'],
   ])('is refused with one sentence (%#)', (text, words) => {
-    expect(() => parseBaseline(text)).toThrow(UserError);
+    expect(() => parseBaseline(text, 'baseline.json')).toThrow(UserError);
     try {
-      parseBaseline(text);
+      parseBaseline(text, 'baseline.json');
     } catch (error) {
       expect((error as Error).message).toContain(words);
       expect((error as Error).message).toMatch(/^[^\n]+\.$/);
@@ -70,7 +70,7 @@ describe('a broken baseline', () => {
   it('never ends in anything but a sentence', () => {
     fc.assert(
       fc.property(fc.oneof(fc.json(), fc.string()), text => {
-        expect(() => parseBaseline(text)).toThrow(UserError);
+        expect(() => parseBaseline(text, 'baseline.json')).toThrow(UserError);
       }),
     );
   });

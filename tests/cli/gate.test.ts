@@ -60,6 +60,14 @@ describe('the gate', () => {
     expect(second.findings).toEqual(first.findings);
   });
 
+  it('a baseline merges in git: one finding a line', () => {
+    shop.audit(['baseline']);
+    const lines = readFileSync(join(shop.folder, '.audit/baseline.json'), 'utf8').split('\n');
+    const findings = lines.filter(line => line.includes('"rule":'));
+    expect(findings.length).toBeGreaterThan(0);
+    for (const line of findings) expect(JSON.parse(line.replace(/,$/, ''))).toHaveProperty('subject');
+  });
+
   it('a baseline holds no code and nobody', () => {
     shop.audit(['baseline']);
     expect(readFileSync(join(shop.folder, '.audit/baseline.json'), 'utf8')).not.toMatch(
@@ -78,6 +86,10 @@ describe('the gate', () => {
   });
 
   it('a broken baseline is never taken for an empty one', () => {
+    const file = join(shop.folder, '.audit/baseline.json');
+    shop.audit(['baseline']);
+    shop.write('.audit/baseline.json', `<<<<<<< ours\n${readFileSync(file, 'utf8')}`);
+    expect(shop.audit(['--baseline', '--fail-on', 'P0']).stderr).toMatch(/merge conflicts/);
     shop.write('.audit/baseline.json', '{"version":1}');
     expect(shop.audit(['--baseline', '--fail-on', 'P0']).code).toBe(2);
     expect(shop.audit(['baseline']).code).toBe(2);
