@@ -7,8 +7,10 @@ const CYCLOMATIC_LIMIT = 10;
 const COGNITIVE_LIMIT = 15;
 /** Lines of code. ESLint's and SonarSource's defaults lie at 50 to 200; our estimate of what nobody argues about. */
 const LENGTH_LIMIT = 150;
-/** A long text without decisions (markup, a list of routes) is long and easy. Our estimate. */
+/** A long text with next to no decisions (markup, a list of routes) is long and easy. Our estimates. */
 const EASY_COGNITIVE = 5;
+/** And so is a longer one with a decision every so many lines: samples, a form, a page. */
+const EASY_LINES_FOR_ONE = 30;
 
 /**
  * Functions that are hard to follow: over both limits, because many paths alone (a flat switch, a list of defaults) or
@@ -24,9 +26,13 @@ export function findComplexFunctions(functions: readonly FunctionFact[]): Observ
  */
 export function findLongFunctions(functions: readonly FunctionFact[]): Observation<'long-function'>[] {
   return functions
-    .filter(({ ownLines, cognitive }) => ownLines > LENGTH_LIMIT && cognitive > EASY_COGNITIVE)
+    .filter(({ ownLines, cognitive }) => ownLines > LENGTH_LIMIT && cognitive > easyCognitive(ownLines))
     .filter(found => !isComplex(found))
     .map(found => ({ rule: 'long-function', ...describe(found) }));
+}
+
+function easyCognitive(ownLines: number): number {
+  return Math.max(EASY_COGNITIVE, ownLines / EASY_LINES_FOR_ONE);
 }
 
 function isComplex({ cyclomatic, cognitive }: FunctionFact): boolean {

@@ -33,11 +33,19 @@ const RUN_ONCE = /(?:^|\/)(?:migrations?|seeds?|seeders)\//;
 /** Where nothing is tested at all, the modules in which tests would pay first; the rest is said by `no-tests`. */
 const MOST_WHERE_NOTHING_IS = 3;
 
-/** Modules of some size, with decisions in them, that no test imports and no report says are covered. */
+/** From so many end-to-end tests on, one line of them for so many of source, they are how the product is tested. Our estimates. */
+const SUITE_FILES = 10;
+const SUITE_LINES_OF_SOURCE = 20;
+
+/**
+ * Modules of some size, with decisions in them, that no test imports and no report says are covered. A suite that drives
+ * the application from outside imports nothing of it: then only a report can say what it leaves out.
+ */
 export function findUntestedModules(seen: Examined): readonly Observation<'untested-module'>[] {
   const { tests, reach } = seen;
+  const driven = suiteOf(seen) > 0;
   const untested = candidates(seen).filter(({ module, lineCoverage }) =>
-    lineCoverage === null ? !reach.tested.has(module.id) : lineCoverage < 1,
+    lineCoverage === null ? !driven && !reach.tested.has(module.id) : lineCoverage < 1,
   );
   const worst = [...untested].sort((a, b) => b.decisions - a.decisions || (a.module.id < b.module.id ? -1 : 1));
   const told = tests.length === 0 ? worst.slice(0, MOST_WHERE_NOTHING_IS) : worst;
@@ -45,17 +53,30 @@ export function findUntestedModules(seen: Examined): readonly Observation<'untes
 }
 
 /** Percent of the source in modules that a test imports, as far as imports are surveyed. */
-export function measureTestedModules({ sources, modules, reach, measured }: Examined): Measure {
+export function measureTestedModules(seen: Examined): Measure {
+  const { sources, modules, reach, measured } = seen;
   const surveyed = sources.filter(isSurveyed);
   const examined = { examined: linesOf(surveyed), of: linesOf(sources), unit: 'lines of source' };
   if (examined.examined * 2 < examined.of || examined.examined === 0) {
     return { value: null, examined, because: 'imports are read in JavaScript and TypeScript only' };
+  }
+  const suite = suiteOf(seen);
+  if (suite > 0 && measured.files.size === 0) {
+    const because = `${suite} end-to-end tests drive the application from outside; which modules they run, only a coverage report can tell`;
+    return { value: null, examined: { ...examined, examined: 0 }, because };
   }
   const tested = surveyed.filter(({ path }) => {
     const module = modules.of.get(path);
     return (module !== undefined && reach.tested.has(module)) || (measured.files.get(path)?.covered ?? 0) > 0;
   });
   return { value: Math.round((1_000 * linesOf(tested)) / examined.examined) / 10, examined };
+}
+
+/** How many files of end-to-end tests there are, where they are a suite that the whole product is tested with; else 0. */
+function suiteOf({ sources, tests }: Examined): number {
+  const driving = tests.filter(({ kind }) => kind === 'e2e');
+  const enough = linesOf(driving) * SUITE_LINES_OF_SOURCE >= linesOf(sources.filter(isSurveyed));
+  return enough && driving.length >= SUITE_FILES ? driving.length : 0;
 }
 
 function candidates({ sources, modules, functions, measured }: Examined): readonly Candidate[] {

@@ -26,6 +26,8 @@ const TEST_NAMES = new Set('test tests'.split(' '));
 const OUTER_TEST_NAMES = new Set(
   't spec specs integration-tests integration_tests benchmark benchmarks bench perf'.split(' '),
 );
+/** `app-tests`, `web-e2e`: a package of its own for tests. What an experiment is called is none. */
+const TEST_PACKAGE = /^(?!ab-).+-(?:e2e|tests)$/;
 /** Where folders are named after what users see: a page about tests is no test. */
 const PAGE_ROOTS = new Set('pages routes views controllers models'.split(' '));
 
@@ -44,7 +46,7 @@ export function roleOfFolders(folders: readonly string[]): FolderRole | null {
   const hasAny = (names: ReadonlySet<string>, among = lower) => among.some(folder => names.has(folder));
 
   if (hasAny(ALWAYS_VENDORED) || hasAny(VENDOR_NAMES, outer) || isServedLibrary(lower)) return 'vendored';
-  const isTest = hasAny(ALWAYS_TESTS) || hasAny(OUTER_TEST_NAMES, outer) || isTestFolder(lower);
+  const isTest = hasAny(ALWAYS_TESTS) || hasAny(OUTER_TEST_NAMES, outer) || isTestPackage(outer) || isTestFolder(lower);
   if (hasAny(ALWAYS_FIXTURES) || hasAny(FIXTURE_NAMES, isTest ? lower : outer)) return 'fixture';
   if (hasAny(OUTPUT_NAMES, outer) || hasAny(GENERATED_NAMES)) return 'generated';
   if (isTest) return 'test';
@@ -62,6 +64,10 @@ export function mayBeVendored(folders: readonly string[]): boolean {
 function isServedLibrary(folders: readonly string[]): boolean {
   const served = folders.findIndex(folder => SERVED_AS_THEY_ARE.has(folder));
   return served >= 0 && folders.slice(served + 1).some(folder => LIBRARY_NAMES.has(folder));
+}
+
+function isTestPackage(outer: readonly string[]): boolean {
+  return outer.some(folder => TEST_PACKAGE.test(folder));
 }
 
 function isTestFolder(folders: readonly string[]): boolean {

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { roleOfFolders } from '../../src/facts/source/folders.ts';
+
+describe('a package that is there for tests', () => {
+  it.each(['packages/app-tests/constants', 'apps/web-e2e/src', 'integration-tests'])('%s holds tests', path => {
+    expect(roleOfFolders(path.split('/'))).toBe('test');
+  });
+
+  it.each(['packages/ab-tests', 'src/speed-tests', 'lib/web-e2e', 'packages/contests'])(
+    '%s may be the product',
+    path => {
+      expect(roleOfFolders(path.split('/'))).toBeNull();
+    },
+  );
+});
