@@ -1,4 +1,4 @@
-import { likely, plain, type Sign } from './sign.ts';
+import { plain, type Sign } from './sign.ts';
 
 /** Runners of tests, and the languages whose test files each runs. Which kind of tests they are, their words and the tree tell. */
 export const TEST_RUNNERS: readonly (Sign & { readonly files: RegExp })[] = [
@@ -127,8 +127,3 @@ export const MIGRATION =
 function of(files: RegExp, ...patterns: readonly RegExp[]): readonly (Sign & { readonly files: RegExp })[] {
   return plain(...patterns).map(sign => ({ ...sign, files }));
 }
-
-/** Scripts that are called and lie out of sight: their name alone speaks. */
-export const TEST_SCRIPT: readonly Sign[] = likely(
-  /^(?:npm|yarn|pnpm|bun|make|just|task|rake|composer|grunt|gulp|invoke|nx|turbo|lerna|ant|earthly)\b.*\b(?:tests?|spec|unit|check)(?![\w-])/,
-);
