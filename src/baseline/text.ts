@@ -1,3 +1,4 @@
+import { compareText } from '../shared/text-order.ts';
 import { UserError } from '../shared/user-error.ts';
 import { type Baseline, type BaselineEntry, baselineSchema } from './types.ts';
 
@@ -87,8 +88,4 @@ function lines(open: string, close: string, items: readonly string[], indent: nu
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return compareText(a, b);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

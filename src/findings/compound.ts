@@ -3,11 +3,12 @@ import type { Rule, Rulebook } from '../rulebook/rulebook.ts';
 import { CONFIDENCES, type Confidence, IMPACTS } from '../shared/judgement.ts';
 import type { Setting } from '../shared/setting.ts';
 import { type Subject, subjectKey } from '../shared/subject.ts';
+import { compareText } from '../shared/text-order.ts';
 import { effortOf, explainEffort } from './effort.ts';
 import type { Finding } from './finding.ts';
 import { nameOf } from './identity.ts';
 import { moved } from './impact.ts';
-import { compareFindings, compareText } from './order.ts';
+import { compareFindings } from './order.ts';
 import { prioritise } from './priority.ts';
 import { workload } from './workload.ts';
 

@@ -4,6 +4,7 @@ import type { AnalyzerRun } from '../shared/analyzer.ts';
 import type { Observation } from '../shared/observation.ts';
 import type { Setting } from '../shared/setting.ts';
 import { subjectKey } from '../shared/subject.ts';
+import { compareText } from '../shared/text-order.ts';
 import { UserError } from '../shared/user-error.ts';
 import { answer } from './answer.ts';
 import { findEntangled } from './compound.ts';
@@ -11,7 +12,7 @@ import { effortOf, explainEffort } from './effort.ts';
 import type { Finding } from './finding.ts';
 import { issueIds, nameOf } from './identity.ts';
 import { judgeImpact } from './impact.ts';
-import { compareFindings, compareText } from './order.ts';
+import { compareFindings } from './order.ts';
 import { prioritise } from './priority.ts';
 import { moduleOf } from './surroundings.ts';
 

@@ -1,5 +1,6 @@
 import { DIMENSIONS, IMPACTS, PRIORITIES } from '../shared/judgement.ts';
 import { subjectKey } from '../shared/subject.ts';
+import { compareText } from '../shared/text-order.ts';
 import type { Finding } from './finding.ts';
 
 /** Worst first, and never a tie: priority, impact, how much there is to mend, dimension, rule, subject. */
@@ -13,9 +14,4 @@ export function compareFindings(a: Finding, b: Finding): number {
     compareText(subjectKey(a.subject), subjectKey(b.subject)) ||
     compareText(a.id, b.id)
   );
-}
-
-/** By code units, the same on every machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,5 @@
-import { compareText } from '../findings/order.ts';
 import { IMPACTS, PRIORITIES } from '../shared/judgement.ts';
+import { compareText } from '../shared/text-order.ts';
 import type { Group } from './group.ts';
 import type { Blockers } from './order.ts';
 

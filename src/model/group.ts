@@ -1,7 +1,8 @@
 import type { Finding } from '../findings/finding.ts';
-import { compareFindings, compareText } from '../findings/order.ts';
+import { compareFindings } from '../findings/order.ts';
 import type { InterventionKind, Rulebook } from '../rulebook/rulebook.ts';
 import type { Priority } from '../shared/judgement.ts';
+import { compareText } from '../shared/text-order.ts';
 
 /** The findings that one piece of work answers, before it is priced and placed. */
 export interface Group {

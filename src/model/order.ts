@@ -1,5 +1,5 @@
-import { compareText } from '../findings/order.ts';
 import { IMPACTS, PRIORITIES, type Priority } from '../shared/judgement.ts';
+import { compareText } from '../shared/text-order.ts';
 import type { Group } from './group.ts';
 
 /** Which pieces of work wait for which: ids of what comes first, by id. */

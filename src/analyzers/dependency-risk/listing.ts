@@ -19,8 +19,3 @@ export function count(number: number, noun = 'package', nouns = `${noun}s`): str
 export function placesOf(path: string, dependencies: readonly { readonly line: number }[]): readonly Place[] {
   return dependencies.slice(0, MOST_PLACES).map(({ line }) => ({ path, line, role: 'manifest' }));
 }
-
-/** The total order of text: by code unit. */
-export function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

@@ -1,8 +1,9 @@
 import type { Manifest, ManifestFacts } from '../../shared/facts/manifests.ts';
 import type { FileFact, ImportFact } from '../../shared/facts/source.ts';
 import type { Observation, Place } from '../../shared/observation.ts';
+import { compareText } from '../../shared/text-order.ts';
 import { folderOf, isLocal, type Landscape, liesIn } from './landscape.ts';
-import { byText, count, nameSome, placesOf } from './listing.ts';
+import { count, nameSome, placesOf } from './listing.ts';
 
 /** These work without being imported: they extend a tool or a runtime that finds them by name or by being there. */
 const FOUND_BY_OTHERS =
@@ -115,7 +116,7 @@ export function findUndeclared(
   }
 
   return [...found]
-    .sort(([a], [b]) => byText(a.path, b.path))
+    .sort(([a], [b]) => compareText(a.path, b.path))
     .map(([manifest, places]) => ({
       rule: 'undeclared-package' as const,
       subject: { kind: 'file' as const, name: manifest.path },
@@ -124,7 +125,7 @@ export function findUndeclared(
       evidence: {
         packages: places.size,
         counted: count(places.size),
-        examples: nameSome([...places.keys()].sort(byText)),
+        examples: nameSome([...places.keys()].sort(compareText)),
       },
     }));
 }

@@ -1,9 +1,10 @@
 import semver from 'semver';
 import type { Advisory, AdvisoryFacts, Lock, LockedPackage } from '../../shared/facts/manifests.ts';
 import type { Observation } from '../../shared/observation.ts';
+import { compareText } from '../../shared/text-order.ts';
 import { affects, fixedAfter } from './affected.ts';
 import type { Landscape } from './landscape.ts';
-import { byText, count, nameSome } from './listing.ts';
+import { count, nameSome } from './listing.ts';
 
 type Severity = Advisory['severity'];
 
@@ -56,7 +57,7 @@ export function observeVulnerable(matches: readonly Vulnerable[]): readonly Obse
     if (line) line.push(match);
     else lines.set(key, [match]);
   }
-  return [...lines].sort(([a], [b]) => byText(a, b)).map(([name, line]) => observe(name, line));
+  return [...lines].sort(([a], [b]) => compareText(a, b)).map(([name, line]) => observe(name, line));
 }
 
 function observe(subject: string, line: readonly Vulnerable[]): Observation<'vulnerable-package'> {
@@ -111,7 +112,7 @@ function fixFor(line: readonly Vulnerable[]): string | null {
 
 /** Each advisory once, the worst first. One flaw may stand in two databases under names that know each other. */
 function unique(advisories: readonly Advisory[]): readonly Advisory[] {
-  const sorted = [...advisories].sort((a, b) => RANK[b.severity] - RANK[a.severity] || byText(a.id, b.id));
+  const sorted = [...advisories].sort((a, b) => RANK[b.severity] - RANK[a.severity] || compareText(a.id, b.id));
   const seen = new Set<string>();
   return sorted.filter(({ id, aliases }) => {
     if ([id, ...aliases].some(name => seen.has(name))) return false;

@@ -1,5 +1,6 @@
 import type { ImportFact, ModuleFacts } from '../../shared/facts/source.ts';
 import type { Observation, Place } from '../../shared/observation.ts';
+import { compareText } from '../../shared/text-order.ts';
 import { findComponents } from './components.ts';
 import { drawGraph } from './file-graph.ts';
 
@@ -117,11 +118,11 @@ function observe(
   moduleOf: (part: string) => string,
 ): Observation<'import-cycle'> {
   const [cheapest = { from: '', to: '', imports: [] }] = edges.toSorted(
-    (a, b) => a.imports.length - b.imports.length || compare(a.from, b.from) || compare(a.to, b.to),
+    (a, b) => a.imports.length - b.imports.length || compareText(a.from, b.from) || compareText(a.to, b.to),
   );
   const route = wayBack(cheapest, edges);
   const places = route.slice(0, MOST_PLACES).flatMap(({ imports }): Place[] => {
-    const [first] = imports.toSorted((a, b) => compare(a.from, b.from) || a.line - b.line);
+    const [first] = imports.toSorted((a, b) => compareText(a.from, b.from) || a.line - b.line);
     return first === undefined ? [] : [{ path: first.from, line: first.line, role: 'import' }];
   });
   return {
@@ -142,7 +143,7 @@ function observe(
 /** The given edge, and the shortest chain of edges from its end back to its start. */
 function wayBack(first: Edge, edges: readonly Edge[]): readonly Edge[] {
   const leaving = new Map<string, Edge[]>();
-  for (const edge of edges.toSorted((a, b) => compare(a.to, b.to)))
+  for (const edge of edges.toSorted((a, b) => compareText(a.to, b.to)))
     leaving.set(edge.from, [...(leaving.get(edge.from) ?? []), edge]);
   const arrivals = new Map<string, Edge | null>([[first.to, null]]);
   for (const [part] of arrivals) {
@@ -169,9 +170,5 @@ function onePerSubject(observations: readonly Observation<'import-cycle'>[]): re
     if (known === undefined || Number(known.evidence.members) < Number(observation.evidence.members))
       kept.set(observation.subject.name, observation);
   }
-  return [...kept.values()].sort((a, b) => compare(a.subject.name, b.subject.name));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return [...kept.values()].sort((a, b) => compareText(a.subject.name, b.subject.name));
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../shared/text-order.ts';
 import { mailbox, type Signature } from './signature.ts';
 
 const LONGEST_HANDLE = 40;
@@ -20,7 +21,9 @@ export interface Named {
  */
 export function nameHandles(people: readonly Named[]): readonly string[] {
   const order = people.map((_, at) => at);
-  order.sort((a, b) => (people[a]?.since ?? 0) - (people[b]?.since ?? 0) || compare(full(people[a]), full(people[b])));
+  order.sort(
+    (a, b) => (people[a]?.since ?? 0) - (people[b]?.since ?? 0) || compareText(full(people[a]), full(people[b])),
+  );
   const taken = new Set<string>();
   const handles: string[] = new Array(people.length).fill('');
   for (const at of order) {
@@ -53,8 +56,4 @@ function slug(text: string): string {
 
 function full(person: Named | undefined): string {
   return person ? `${person.earliest.name}\n${person.earliest.email}` : '';
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import type { Person } from '../../shared/facts/history.ts';
 import { dateOf } from '../../shared/moments.ts';
+import { compareText } from '../../shared/text-order.ts';
 import { isBot } from './bots.ts';
 import { type Named, nameHandles } from './handles.ts';
 import type { Mailmap } from './mailmap.ts';
@@ -93,7 +94,7 @@ export class Roster {
       for (const number of numbers) handles[number] = ids[at] ?? '';
     });
     const people = named.map(({ person }, at): Person => ({ id: ids[at] ?? '', ...person }));
-    people.sort((a, b) => b.commits - a.commits || compare(a.id, b.id));
+    people.sort((a, b) => b.commits - a.commits || compareText(a.id, b.id));
     return { people, handles };
   }
 }
@@ -172,21 +173,17 @@ function describe(deeds: readonly Deeds[]): Named & { person: Omit<Person, 'id'>
     since: first,
     person: {
       name,
-      emails: emails.sort(compare),
+      emails: emails.sort(compareText),
       bot: byUse.some(({ bot }) => bot),
       commits: byUse.reduce((sum, { commits }) => sum + commits, 0),
       recentCommits: byUse.reduce((sum, { recent }) => sum + recent, 0),
       first: dateOf(first),
       last: dateOf(last),
-      aliases: aliases.sort(compare),
+      aliases: aliases.sort(compareText),
     },
   };
 }
 
 function compareSignatures({ signature: a }: Deeds, { signature: b }: Deeds): number {
-  return compare(a.name, b.name) || compare(a.email, b.email);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareText(a.name, b.name) || compareText(a.email, b.email);
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AdvisoryFacts } from '../../shared/facts/manifests.ts';
+import { compareText } from '../../shared/text-order.ts';
 import { UserError } from '../../shared/user-error.ts';
-import { byText } from './loose.ts';
 import { type OsvReading, parseOsv } from './osv.ts';
 
 const WHAT_IT_TAKES = 'give an OSV JSON file, a file with one record a line, or a folder of OSV files';
@@ -38,5 +38,5 @@ async function listFiles(path: string): Promise<readonly string[]> {
   return entries
     .filter(entry => entry.isFile() && RECORDS.test(entry.name))
     .map(entry => join(entry.parentPath, entry.name))
-    .sort(byText);
+    .sort(compareText);
 }

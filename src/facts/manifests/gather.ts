@@ -1,11 +1,12 @@
 import type { ManifestFacts } from '../../shared/facts/manifests.ts';
+import { compareText } from '../../shared/text-order.ts';
 import type { Document, Gatherer } from '../document.ts';
 import { ecosystemOf } from './ecosystems.ts';
 import { fileName } from './folder.ts';
 import { recogniseLicence, statesLicence } from './licence-text.ts';
 import { linkLock } from './link.ts';
 import { isLock, type LockReading, readLock } from './locks/read.ts';
-import { byText, sortedSet } from './loose.ts';
+import { sortedSet } from './loose.ts';
 import { Mentions } from './mentions.ts';
 import { readPackageJson, type WrittenManifest } from './package-json.ts';
 import { joinWorkspaces, readWorkspaceFile, type WorkspaceFile } from './workspaces.ts';
@@ -75,5 +76,5 @@ export function gatherManifests(): Gatherer & { close(): ManifestFacts } {
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
-  return byText(a.path, b.path);
+  return compareText(a.path, b.path);
 }

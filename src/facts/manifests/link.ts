@@ -1,8 +1,9 @@
 import type { Lock, LockedPackage, Manifest } from '../../shared/facts/manifests.ts';
+import { compareText } from '../../shared/text-order.ts';
 import { folderOf, pathWithin } from './folder.ts';
 import type { LockEntry, ReadLock } from './locks/lock.ts';
 import type { LockReading } from './locks/read.ts';
-import { byText, sortedSet } from './loose.ts';
+import { sortedSet } from './loose.ts';
 
 const NOTHING_READ = {
   packages: [],
@@ -85,7 +86,7 @@ function gather(packages: readonly LockedPackage[]): readonly LockedPackage[] {
     const known = found.get(key);
     found.set(key, known ? merge(known, next) : next);
   }
-  return [...found].sort(([a], [b]) => byText(a, b)).map(([, locked]) => locked);
+  return [...found].sort(([a], [b]) => compareText(a, b)).map(([, locked]) => locked);
 }
 
 function merge(a: LockedPackage, b: LockedPackage): LockedPackage {

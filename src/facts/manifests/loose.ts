@@ -1,3 +1,4 @@
+import { compareText } from '../../shared/text-order.ts';
 /** Reading values of unknown shape, as files of strangers hold them. */
 
 export type LooseRecord = Readonly<Record<string, unknown>>;
@@ -30,12 +31,7 @@ export function textEntries(value: unknown): readonly (readonly [string, string]
   );
 }
 
-/** The total order of text: by code unit, the same on every machine. */
-export function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** Each once, in order. */
 export function sortedSet(values: Iterable<string>): readonly string[] {
-  return [...new Set(values)].sort(byText);
+  return [...new Set(values)].sort(compareText);
 }

@@ -1,8 +1,9 @@
 import { parse } from 'yaml';
 import type { Dependency, Manifest } from '../../shared/facts/manifests.ts';
+import { compareText } from '../../shared/text-order.ts';
 import type { Document } from '../document.ts';
 import { folderOf, pathWithin } from './folder.ts';
-import { byText, field, record, sortedSet, textEntries, texts } from './loose.ts';
+import { field, record, sortedSet, textEntries, texts } from './loose.ts';
 import { overriddenName, type WrittenManifest } from './package-json.ts';
 import { includesFolder } from './workspace-glob.ts';
 
@@ -37,7 +38,7 @@ export function joinWorkspaces(
   const workspaces = written
     .map(manifest => workspaceAt(manifest, files))
     .filter(({ globs }) => globs.length > 0)
-    .sort((a, b) => b.folder.length - a.folder.length || byText(a.folder, b.folder));
+    .sort((a, b) => b.folder.length - a.folder.length || compareText(a.folder, b.folder));
   return written.map(manifest => {
     const own = workspaceAt(manifest, files);
     const root = workspaces.find(({ folder, globs }) => {

@@ -1,6 +1,7 @@
 import type { CollectedFacts } from '../../shared/facts.ts';
 import { namePeople } from '../../shared/people.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { compareText } from '../../shared/text-order.ts';
 
 export const TABLES = ['functions', 'files', 'people'] as const;
 export type TableName = (typeof TABLES)[number];
@@ -25,7 +26,7 @@ export function layTable(name: TableName, facts: CollectedFacts, settings: Setti
 
 function layFunctions({ functions }: CollectedFacts): Table {
   const all = functions.available ? [...functions.value] : [];
-  all.sort((a, b) => compare(a.path, b.path) || a.line - b.line || compare(a.name, b.name));
+  all.sort((a, b) => compareText(a.path, b.path) || a.line - b.line || compareText(a.name, b.name));
   return {
     columns: ['path', 'line', 'name', 'cyclomatic', 'cognitive', 'lines', 'nesting', 'parameters'],
     rows: all.map(one => [
@@ -46,7 +47,7 @@ function layFiles({ files, history }: CollectedFacts): Table {
   const past = history.available ? history.value : null;
   const bots = new Set(past?.people.filter(({ bot }) => bot).map(({ id }) => id));
   const all = files.available ? [...files.value] : [];
-  all.sort((a, b) => compare(a.path, b.path));
+  all.sort((a, b) => compareText(a.path, b.path));
   return {
     columns: ['path', 'language', 'kind', 'lines', 'code', 'commits', 'authors'],
     rows: all.map(({ path, language, kind, lines, code }) => {
@@ -66,7 +67,7 @@ function layPeople({ history, authorship }: CollectedFacts, settings: Settings):
     ...authors.map(({ person }) => person),
     ...people.map(({ id }) => id),
   ]);
-  const rows = [...people].sort((a, b) => b.commits - a.commits || compare(a.id, b.id));
+  const rows = [...people].sort((a, b) => b.commits - a.commits || compareText(a.id, b.id));
   return {
     columns: ['person', 'commits', 'files', 'share', 'first', 'last', 'bot'],
     rows: rows.map(({ id, commits, first, last, bot }) => {
@@ -83,8 +84,4 @@ function layPeople({ history, authorship }: CollectedFacts, settings: Settings):
       ];
     }),
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
