@@ -1,3 +1,4 @@
+import { COMPOUND } from '../findings/compound.ts';
 import type { AnalyzerRun } from '../shared/analyzer.ts';
 import { type FileFact, type FileKind, SURVEYED_LANGUAGES } from '../shared/facts/source.ts';
 import { openGlobs } from '../shared/glob.ts';
@@ -8,7 +9,6 @@ import type { BaselineEntry } from './types.ts';
 
 /** What nothing looks into. */
 const UNSEEN_KINDS: ReadonlySet<FileKind> = new Set(['vendored', 'generated', 'fixture', 'example']);
-const COMPOUND = 'entangled';
 
 /** Says why a finding that is gone cannot be called fixed; null when its place was looked at, and it was not there. */
 export function openDepartures({

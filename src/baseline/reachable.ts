@@ -1,8 +1,8 @@
+import { COMPOUND } from '../findings/compound.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { EFFORTS, IMPACTS, type Impact, PRIORITIES, type Priority } from '../shared/judgement.ts';
 
 const MOST_STEPS_UP = 2;
-const COMPOUND = 'entangled';
 
 /** Whether a finding of one of these rules could ever be this urgent: if not, the gate need not wait for its analyzer. */
 export function couldReach(rules: readonly string[], priority: Priority, rulebook: Rulebook): boolean {

@@ -12,7 +12,8 @@ import { compareFindings } from './order.ts';
 import { prioritise } from './priority.ts';
 import { workload } from './workload.ts';
 
-const RULE = 'entangled';
+/** The one rule that judging itself reports. */
+export const COMPOUND = 'entangled';
 const DIFFERENT_RULES = 3;
 
 /** Where three or more different problems meet in one critical module or store, the meeting itself is a finding, one step worse. */
@@ -22,7 +23,7 @@ export function findEntangled(
   { rules, interventions, matrix }: Rulebook,
   issue: (rule: string, subject: Subject) => string,
 ): readonly Finding[] {
-  const rule = rules.get(RULE);
+  const rule = rules.get(COMPOUND);
   if (!rule) return [];
   const parts = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -37,7 +38,7 @@ export function findEntangled(
       const subject: Subject = { kind, name: intervention.slice(colon + 1) };
       const critical = setting.steps['critical-path'].get(subjectKey(subject));
       if (critical === undefined || differentRules(group) < DIFFERENT_RULES) return [];
-      return [compound(rule, subject, group, critical, issue(RULE, subject), matrix)];
+      return [compound(rule, subject, group, critical, issue(COMPOUND, subject), matrix)];
     });
 }
 

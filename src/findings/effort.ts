@@ -1,6 +1,6 @@
 import type { Effort, Hours } from '../shared/judgement.ts';
 
-export const HOURS_A_DAY = 8;
+const HOURS_A_DAY = 8;
 
 /** The most likely hours that still count as low (five engineer-days) and as medium (twenty). */
 const LIMITS = { low: 5 * HOURS_A_DAY, medium: 20 * HOURS_A_DAY };

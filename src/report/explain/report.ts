@@ -1,8 +1,8 @@
+import { inDays } from '../../findings/effort.ts';
 import type { Report } from '../report.ts';
 import { DIMENSION_WORDS, days, evidenceOf, measured, money, number, percent, placeOf, startOf } from '../words.ts';
 import { section } from './section.ts';
 
-const HOURS_IN_A_DAY = 8;
 const MOST_PLACES = 10;
 
 /** One finding: where, what was measured, and each step to its priority. */
@@ -10,7 +10,7 @@ export function explainFinding(finding: Report['findings'][number], report: Repo
   const work = report.interventions.find(({ id }) => id === finding.intervention);
   return [
     finding.title,
-    `${finding.id} · ${finding.priority} · impact ${finding.impact} · effort ${finding.effort} (${inDays(finding.hours)}) · confidence ${finding.confidence}`,
+    `${finding.id} · ${finding.priority} · impact ${finding.impact} · effort ${finding.effort} (${days(finding.hours.map(inDays))}) · confidence ${finding.confidence}`,
     '',
     ...section(
       'Where',
@@ -90,8 +90,4 @@ export function explainIndicator(one: Report['dimensions'][number]['indicators']
 
 function graded(score: number | null, grade: string | null): string {
   return score === null ? 'not assessed' : `${number(score)} of 100, grade ${grade ?? 'none'}`;
-}
-
-function inDays([low, likely, high]: readonly number[]): string {
-  return days([low, likely, high].map(value => (value ?? 0) / HOURS_IN_A_DAY));
 }

@@ -1,10 +1,9 @@
+import { inDays } from '../../findings/effort.ts';
 import type { Rule, Rulebook } from '../../rulebook/rulebook.ts';
 import { DIMENSIONS } from '../../shared/judgement.ts';
 import { DIMENSION_WORDS, days, number, spell } from '../words.ts';
 import { code, safe } from './escape.ts';
 import { table } from './table.ts';
-
-const HOURS_IN_A_DAY = 8;
 
 /** The index of the rulebook: every rule by dimension, and every kind of work. */
 export function writeRulesIndex({ rules, interventions, matrix }: Rulebook): string {
@@ -50,7 +49,7 @@ function ladder({ measure, ladder }: Rule): string {
         ...(below === undefined ? [] : [`below ${number(below)}`]),
       ].join(' and ');
       const when = bounds ? `${safe(spell(measure ?? ''))} ${bounds}: ` : ladder.length > 1 ? 'else: ' : '';
-      return `${when}${impact}, ${days(hours.map(one => one / HOURS_IN_A_DAY))}`;
+      return `${when}${impact}, ${days(hours.map(inDays))}`;
     })
     .join('<br>');
 }
