@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { FileFact } from '../../shared/facts/source.ts';
+import type { FileFact, FileKind } from '../../shared/facts/source.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { decode } from './decode.ts';
 import { isMinified } from './generated.ts';
 import { kindOf } from './kind.ts';
-import { languageOf } from './languages/languages.ts';
+import { type Language, languageOf } from './languages/languages.ts';
 import { countLines } from './line-count.ts';
 import { NO_WORD, type OwnWord } from './own-word.ts';
 
@@ -32,9 +32,15 @@ export function describeFile(
       ...count,
       hash: createHash('sha256').update(content).digest('hex'),
       ...(skipped === undefined ? {} : { skipped }),
+      ...(isOnItsWord(path, kind, language, word) ? { onItsWord: true as const } : {}),
     },
     text: minified ? null : decoded.text,
   };
+}
+
+/** Whether program code is left out because its repository says that others wrote it. */
+function isOnItsWord(path: string, kind: FileKind, language: Language | undefined, word: OwnWord): boolean {
+  return language?.nature === 'programming' && kind === word.attributedTo(path);
 }
 
 /** What can be said of a file that was not read, for a reason. */

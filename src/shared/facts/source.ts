@@ -28,6 +28,8 @@ export interface FileFact {
   readonly code: number;
   /** SHA-256 of the content, hex. */
   readonly hash: string;
+  /** Whether its kind is only what the repository's own `.gitattributes` says of it. */
+  readonly onItsWord?: true;
   /** Why the content was not looked into (too large, not UTF-8, unparseable…), if it was not. */
   readonly skipped?: string;
 }
