@@ -28,8 +28,10 @@ export async function runAudit(target: string, options: AuditOptions): Promise<n
 
 /** Nothing analysed is no pass: whoever asked believes that something was looked at. */
 function refuseNothing({ runs, subject }: Report, target: string): void {
-  if (subject.files === 0)
-    throw new UserError(`${target} holds no files that could be audited: check the path, --rev and exclude.`);
+  if (subject.files === 0) {
+    const known = subject.notes.length > 0 ? ` (${subject.notes.join(' ').replace(/\.$/, '')})` : '';
+    throw new UserError(`${target} holds no files that could be audited${known}: check the path, --rev and exclude.`);
+  }
   if (runs.some(({ status, examined }) => status === 'completed' && (examined?.examined ?? 0) > 0)) return;
   const reasons = [
     ...new Set(runs.map(({ analyzer, because }) => `${analyzer}: ${because ?? 'it found nothing to examine'}`)),

@@ -1,5 +1,5 @@
 import type { HistoryFacts } from '../../shared/facts/history.ts';
-import { type Fact, known, unknown } from '../../shared/facts.ts';
+import { type Fact, known, type RepositoryFacts, unknown } from '../../shared/facts.ts';
 import { dateOf, yearBefore } from '../../shared/moments.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Commit, Repository } from '../repository/repository.ts';
@@ -22,7 +22,7 @@ export async function collectHistory(repository: Repository, settings: Settings)
   const { commit: tip, date } = repository.facts;
   const stream = tip === null || date === null ? null : repository.history();
   if (stream === null || tip === null || date === null) {
-    return unknown('there is no history: the folder is not a git repository, or it has no commit yet');
+    return unknown(whyNoHistory(repository.facts));
   }
   const now = Date.parse(date);
   const recently = yearBefore(now);
@@ -59,7 +59,7 @@ export async function collectHistory(repository: Repository, settings: Settings)
       ledger.take(change, change.status === 'added' ? beginning : stroke);
     }
   }
-  if (commits === 0) return unknown('there is no history: no commit that is not a merge could be read');
+  if (commits === 0) return unknown('no commit of it that is not a merge could be read');
 
   const { people, handles } = roster.settle();
   const files = ledger.files(present, handles);
@@ -79,6 +79,11 @@ export async function collectHistory(repository: Repository, settings: Settings)
     reviews: mainLine.close(),
     renames: ledger.renames(present),
   });
+}
+
+function whyNoHistory({ state, branch }: RepositoryFacts): string {
+  if (state === 'folder') return 'this folder is no git repository';
+  return branch === null ? 'the HEAD of this repository cannot be read' : 'this repository has no commits yet';
 }
 
 /** When the work was done; a date after the audited commit, or none at all, is not believed. */

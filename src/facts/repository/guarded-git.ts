@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
+import { parse } from 'node:path';
 import { simpleGit } from 'simple-git';
 import { UserError } from '../../shared/user-error.ts';
 import { ENVIRONMENT, environmentOf, FLAGS, type GitPlace } from './git-guards.ts';
@@ -29,7 +29,7 @@ export interface GitStream {
 
 /** Throws a UserError unless a git that is recent enough can be run. */
 export async function requireGit(): Promise<void> {
-  const version = await smallGit(tmpdir(), ENVIRONMENT)
+  const version = await smallGit(parse(process.execPath).root, ENVIRONMENT)
     .version()
     .catch(() => undefined);
   if (!version?.installed) throw new UserError('git was not found: install git 2.30 or newer and put it on the PATH.');

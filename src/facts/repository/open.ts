@@ -63,7 +63,7 @@ async function openFolder(path: string, said: string, scratch: Scratch, { rev }:
     fromCommit && audited
       ? await openCommit(view, audited.commit, scope, said)
       : await openWorkTree(view, path, located, audited?.commit ?? null);
-  const notes = [...content.notes, ...explainHistory(located, audited)];
+  const notes = [...content.notes];
   const history = audited ? openHistory(view, audited.commit, notes) : null;
 
   return {
@@ -119,9 +119,4 @@ async function findCommit(
   view.pointHead(commit);
   const date = await askGit(view, ['log', '-1', '--no-show-signature', '--date=raw', '--format=%cd', commit, '--']);
   return { commit, date: parseDate(date?.trim() ?? '').date };
-}
-
-function explainHistory(located: Located | undefined, audited: Audited | null): string[] {
-  if (!located) return ['This folder is no git repository: nothing is known of its history.'];
-  return audited ? [] : ['This repository has no commits yet: nothing is known of its history.'];
 }

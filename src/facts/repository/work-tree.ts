@@ -73,17 +73,24 @@ function keepFiles({ tags, unnamable }: Entries, inside: Inside) {
   const files: ListedFile[] = [];
   let modified = false;
   let repositories = 0;
+  let absent = 0;
   for (const [path, tag] of tags) {
     const name = path.replace(/\/$/, '');
     const stats = isPlainPath(name) ? inside.stat(name) : undefined;
     if (tag === 'C' || tag === '?') modified = true;
     if (stats?.isDirectory()) repositories++;
+    // Tag of what a sparse checkout leaves in the object store.
+    if (tag === 'S' && stats === undefined) absent++;
     if (stats?.isFile()) files.push({ path, bytes: stats.size });
   }
   const notes: string[] = [];
   if (repositories > 0) {
     const what = count(repositories, 'repository', 'repositories');
     notes.push(`${what} inside this one left out (submodules and the like): audit each on its own.`);
+  }
+  if (absent > 0) {
+    const what = count(absent, 'file is', 'files are');
+    notes.push(`${what} not checked out here (a sparse checkout) and left out: --rev HEAD audits them as well.`);
   }
   if (unnamable > 0) notes.push(`${count(unnamable, 'file')} left out whose name is not UTF-8.`);
   return { files: files.sort(byPath), modified, notes };
