@@ -80,6 +80,19 @@ describe('the report on a terminal', () => {
     expect(text).toContain('god-file-12345678 in src/pay.ts');
   });
 
+  it('shows what failed the gate before what is merely new', () => {
+    const entry = (id: string, priority: 'P0' | 'P2') => ({
+      id,
+      rule: 'god-file',
+      subject: { kind: 'file' as const, name: 'a.ts' },
+      priority,
+      because: 'It is new.',
+    });
+    const minor = Array.from({ length: 9 }, (_, index) => entry(`minor-${index}`, 'P2'));
+    const gate = { ...aReport().gate, status: 'failed' as const, added: minor, worsened: [entry('grave', 'P0')] };
+    expect(renderGate(aReport({ gate }), PLAIN)).toContain('P0 grave');
+  });
+
   it('a gate that was never asked for is not mentioned', () => {
     expect(renderTerminal(aReport(), PLAIN)).not.toContain('GATE');
   });

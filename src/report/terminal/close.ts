@@ -1,3 +1,4 @@
+import { compareText } from '../../shared/text-order.ts';
 import type { Report } from '../report.ts';
 import { GATE_LISTS, GATE_WORDS, number } from '../words.ts';
 import { safe } from './escape.ts';
@@ -23,7 +24,11 @@ export function drawGate(page: Page, { gate, inputs }: Report): string[] {
   const paint = { off: ink.dim, passed: ink.green, failed: ink.red, inconclusive: ink.yellow }[gate.status];
   const on = gate.failOn === null ? '' : ` (fails on ${gate.failOn})`;
   const changed = GATE_LISTS.filter(([key]) => gate[key].length > 0);
-  const entries = gate.status === 'failed' ? [...gate.added, ...gate.worsened, ...gate.escalated] : [];
+  // The most urgent first: what failed it must be among those shown.
+  const entries =
+    gate.status === 'failed'
+      ? [...gate.added, ...gate.worsened, ...gate.escalated].sort((a, b) => compareText(a.priority, b.priority))
+      : [];
   return [
     ...heading(page, 'Gate'),
     `  ${paint.bold(GATE_WORDS[gate.status].toUpperCase())}${on}`,
