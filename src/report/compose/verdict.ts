@@ -42,7 +42,7 @@ export function reachVerdict(interventions: readonly Intervention[], scores: Sco
     const share = `${NUMERALS[assessed.length] ?? assessed.length} of the four dimensions`;
     return {
       light: 'grey',
-      sentence: `Too little could be examined for a verdict: ${share} could be assessed.${unknown}`,
+      sentence: `Too little could be examined for a verdict.${unknown}`,
       because: [`grey: ${share} could be assessed, and nothing urgent was found in what was`],
     };
   }
