@@ -1,4 +1,5 @@
 import type { ModuleFact } from '../../shared/facts/source.ts';
+import { isRunOnce } from '../../shared/run-once.ts';
 import type { TeamFacts, TeamObservation } from './bus-factor.ts';
 import { trust } from './trust.ts';
 
@@ -35,5 +36,5 @@ export function findSingleKnowers(
 }
 
 function isOfRealSize({ files, code }: ModuleFact): boolean {
-  return files.length >= FILES_OF_REAL_SIZE || code >= LINES_OF_REAL_SIZE;
+  return !files.every(isRunOnce) && (files.length >= FILES_OF_REAL_SIZE || code >= LINES_OF_REAL_SIZE);
 }

@@ -5,19 +5,26 @@ import type { Observation } from '../../shared/observation.ts';
 const CYCLOMATIC_LIMIT = 10;
 /** SonarSource's default limit. */
 const COGNITIVE_LIMIT = 15;
+/** Paths beside each other are easier than paths within each other: up to SonarSource's wider limit, so many count at most. */
+const WIDER_COGNITIVE_LIMIT = 25;
+const MOST_FLAT_PATHS = 20;
 /** Lines of code. ESLint's and SonarSource's defaults lie at 50 to 200; our estimate of what nobody argues about. */
 const LENGTH_LIMIT = 150;
 /** A long text with next to no decisions (markup, a list of routes) is long and easy. Our estimates. */
 const EASY_COGNITIVE = 5;
 /** And so is a longer one with a decision every so many lines: samples, a form, a page. */
-const EASY_LINES_FOR_ONE = 30;
+const EASY_LINES_FOR_ONE = 20;
 
 /**
  * Functions that are hard to follow: over both limits, because many paths alone (a flat switch, a list of defaults) or
  * much nesting alone is not what people trip over.
  */
 export function findComplexFunctions(functions: readonly FunctionFact[]): Observation<'complex-function'>[] {
-  return functions.filter(isComplex).map(found => ({ rule: 'complex-function', ...describe(found) }));
+  return functions.filter(isComplex).map(found => {
+    const described = describe(found);
+    const evidence = { ...described.evidence, countedPaths: countPaths(found) };
+    return { rule: 'complex-function', ...described, evidence };
+  });
 }
 
 /**
@@ -29,6 +36,10 @@ export function findLongFunctions(functions: readonly FunctionFact[]): Observati
     .filter(({ ownLines, cognitive }) => ownLines > LENGTH_LIMIT && cognitive > easyCognitive(ownLines))
     .filter(found => !isComplex(found))
     .map(found => ({ rule: 'long-function', ...describe(found) }));
+}
+
+function countPaths({ cyclomatic, cognitive }: FunctionFact): number {
+  return cognitive > WIDER_COGNITIVE_LIMIT ? cyclomatic : Math.min(cyclomatic, MOST_FLAT_PATHS);
 }
 
 function easyCognitive(ownLines: number): number {

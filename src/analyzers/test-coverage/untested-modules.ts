@@ -1,6 +1,7 @@
 import type { FileFact, FunctionFact, ModuleFact, ModuleFacts } from '../../shared/facts/source.ts';
 import type { TestFile } from '../../shared/facts/tests.ts';
 import type { Measure, Observation } from '../../shared/observation.ts';
+import { isRunOnce } from '../../shared/run-once.ts';
 import { isSurveyed, linesOf } from './languages.ts';
 import type { Measured } from './line-coverage.ts';
 import type { Reach } from './tested.ts';
@@ -28,8 +29,8 @@ const LEAST_CODE = 300;
 const LEAST_FUNCTIONS = 5;
 /** Branches in which a module can go wrong; without any it only declares. */
 const LEAST_DECISIONS = 10;
-/** What runs once, against one state of the data, is tried by running it. */
-const RUN_ONCE = /(?:^|\/)(?:migrations?|seeds?|seeders)\//;
+/** And with one only every so many lines it mostly does: menus, routes, tables. Our estimate. */
+const LINES_FOR_A_DECISION = 30;
 /** Where nothing is tested at all, the modules in which tests would pay first; the rest is said by `no-tests`. */
 const MOST_WHERE_NOTHING_IS = 3;
 
@@ -88,12 +89,13 @@ function candidates({ sources, modules, functions, measured }: Examined): readon
     else byPath.set(fact.path, [fact]);
   }
   return modules.modules.flatMap(module => {
-    const own = module.files.flatMap(path => (RUN_ONCE.test(path) ? [] : (files.get(path) ?? []))).filter(isSurveyed);
+    const own = module.files.flatMap(path => (isRunOnce(path) ? [] : (files.get(path) ?? []))).filter(isSurveyed);
     const inside = own.flatMap(({ path }) => byPath.get(path) ?? []);
     const code = linesOf(own);
     const decisions = inside.reduce((sum, { cyclomatic }) => sum + cyclomatic - 1, 0);
     const largest = [...own].sort((a, b) => b.code - a.code || (a.path < b.path ? -1 : 1))[0];
-    if (!largest || code < LEAST_CODE || inside.length < LEAST_FUNCTIONS || decisions < LEAST_DECISIONS) return [];
+    if (!largest || code < LEAST_CODE || inside.length < LEAST_FUNCTIONS) return [];
+    if (decisions < Math.max(LEAST_DECISIONS, code / LINES_FOR_A_DECISION)) return [];
     return [{ module, code, decisions, largest, lineCoverage: coverageOf(own, measured) }];
   });
 }

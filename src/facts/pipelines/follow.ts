@@ -1,5 +1,5 @@
 import { unwrap } from './command.ts';
-import { scriptCalls } from './script-calls.ts';
+import { STARTS_AND_TESTS, scriptCalls } from './script-calls.ts';
 import { readShell } from './shell.ts';
 import { findScript, join, type Tree } from './tree.ts';
 
@@ -71,7 +71,10 @@ function called(words: readonly string[], text: string, directory: string, conte
   if (context.via.length >= DEEPEST) return [];
   const inner = shellArgument(words);
   if (inner !== null) return runsOf(inner, 1, directory, { ...context, line: context.line ?? 1 });
-  return [
+  const quoted = quotedCommands(words).flatMap(command =>
+    runsOf(command, 1, directory, { ...context, line: context.line ?? 1 }),
+  );
+  const scripts = [
     ...packageScripts(words, directory, context.tree),
     ...makeTargets(words, directory, context.tree),
     ...shellScripts(words, directory, context.tree),
@@ -81,6 +84,7 @@ function called(words: readonly string[], text: string, directory: string, conte
     const rest = label.endsWith('.sh') ? text.slice(0, 200) : label;
     return runsOf(script, 1, folder, { ...context, via: [...context.via, rest], inside: [...context.inside, key] });
   });
+  return [...quoted, ...scripts];
 }
 
 interface Callee {
@@ -94,6 +98,13 @@ function shellArgument(words: readonly string[]): string | null {
   if (!/^(?:ba|z|da)?sh$/.test(words[0]?.slice((words[0]?.lastIndexOf('/') ?? -1) + 1) ?? '')) return null;
   const at = words.findIndex(word => /^-[a-z]*c$/.test(word));
   return at > 0 ? (words[at + 1] ?? null) : null;
+}
+
+/** What programs run that take whole commands as arguments. */
+function quotedCommands(words: readonly string[]): readonly string[] {
+  const program = words[0]?.slice((words[0]?.lastIndexOf('/') ?? -1) + 1) ?? '';
+  if (program !== 'concurrently' && !STARTS_AND_TESTS.has(program)) return [];
+  return words.slice(1).filter(word => /\s/.test(word) && !scriptCalls([program, word], '').length);
 }
 
 function packageScripts(words: readonly string[], directory: string, tree: Tree): readonly Callee[] {

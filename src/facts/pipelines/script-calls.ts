@@ -19,6 +19,9 @@ const NOT_SCRIPTS = new Set(
   ),
 );
 
+/** `start-server-and-test start http://localhost:3000 test`: scripts by name, or whole commands. */
+export const STARTS_AND_TESTS = new Set(['start-server-and-test', 'start-test', 'server-test']);
+
 /** A call of package scripts by name. */
 export interface ScriptCall {
   readonly names: readonly string[];
@@ -35,6 +38,12 @@ export function scriptCalls(words: readonly string[], directory: string): readon
   }
   if (program === 'concurrently') {
     const names = words.flatMap(word => /^(?:npm|yarn|pnpm|bun)(?::| run | )([\w:*.-]+)$/.exec(word)?.[1] ?? []);
+    return names.length > 0 ? [{ names, folder: directory, everywhere: false }] : [];
+  }
+  if (STARTS_AND_TESTS.has(program)) {
+    const names = words
+      .slice(1)
+      .filter(word => /^[a-z][\w:*.-]*$/i.test(word) && !/^(?:https?|tcp|localhost)\b/.test(word));
     return names.length > 0 ? [{ names, folder: directory, everywhere: false }] : [];
   }
   if (program === 'turbo' || program === 'lerna' || program === 'nx' || program === 'lage' || program === 'wsrun')
