@@ -31,8 +31,13 @@ export class Mentions {
   }
 
   #add(word: string): void {
-    if (this.#words.size >= MOST_WORDS || word.length > LONGEST_NAME) return;
-    this.#words.add(word);
-    if (/[.~-]$/.test(word)) this.#words.add(word.replace(/[.~-]{1,214}$/, ''));
+    if (this.#words.size >= MOST_WORDS || word.length > LONGEST_NAME || this.#words.has(word)) return;
+    this.#words.add(detached(word));
+    if (/[.~-]$/.test(word)) this.#words.add(detached(word.replace(/[.~-]{1,214}$/, '')));
   }
+}
+
+/** A word cut out of a text keeps all of the text in memory, as engines have it; a copy does not. */
+function detached(word: string): string {
+  return Buffer.from(word, 'latin1').toString('latin1');
 }
