@@ -15,6 +15,8 @@ const NONE: ReadonlySet<string> = new Set();
 interface Deeds {
   readonly signature: Signature;
   readonly bot: boolean;
+  /** By which it is one with others on the face of it, before the whole history was seen. */
+  readonly keys: readonly string[];
   commits: number;
   recent: number;
   first: number;
@@ -50,7 +52,8 @@ export class Roster {
     const number = this.#deeds.length;
     const signature = this.#mailmap(written);
     const bot = isBot(written, this.#bots) || isBot(signature, this.#bots);
-    this.#deeds.push({ signature, bot, commits: 0, recent: 0, first: Number.POSITIVE_INFINITY, last: 0 });
+    const keys = keysOf(signature, bot, NONE);
+    this.#deeds.push({ signature, bot, keys, commits: 0, recent: 0, first: Number.POSITIVE_INFINITY, last: 0 });
     this.#numbers.set(key, number);
     return number;
   }
@@ -61,17 +64,23 @@ export class Roster {
 
   /** Whether two signatures are one person on the face of it, before the whole history was seen. */
   isSame(one: number, other: number): boolean {
-    if (one === other) return true;
-    const [a, b] = [this.#deeds[one], this.#deeds[other]];
-    if (!a || !b || a.bot !== b.bot) return false;
-    const keys = keysOf(a.signature, a.bot, NONE);
-    return keysOf(b.signature, b.bot, NONE).some(key => keys.includes(key));
+    return one === other || this.#keys(one).some(key => this.#keys(other).includes(key));
   }
 
   /** The signatures under one commit, each person once. */
   distinct(numbers: readonly number[]): readonly number[] {
     if (numbers.length < 2) return numbers;
-    return numbers.filter((number, at) => !numbers.slice(0, at).some(earlier => this.isSame(earlier, number)));
+    const seen = new Set<string>();
+    return numbers.filter(number => {
+      const keys = this.#keys(number);
+      const known = keys.some(key => seen.has(key));
+      for (const key of keys) seen.add(key);
+      return !known;
+    });
+  }
+
+  #keys(number: number): readonly string[] {
+    return this.#deeds[number]?.keys ?? [];
   }
 
   /** Books a commit on a signature. */
