@@ -1,5 +1,6 @@
 import type { ImportFact, ModuleFacts } from '../../shared/facts/source.ts';
 import type { TestFile } from '../../shared/facts/tests.ts';
+import { folderOf } from '../../shared/folder.ts';
 
 /** Which modules tests reach. */
 export interface Reach {
@@ -58,10 +59,6 @@ function closure(start: ReadonlySet<string>, targets: ReadonlyMap<string, readon
     }
   }
   return seen;
-}
-
-function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 
 function parentOf(folder: string): string | null {

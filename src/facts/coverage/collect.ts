@@ -1,5 +1,6 @@
 import type { FileFact, FileKind } from '../../shared/facts/source.ts';
 import type { CoverageFacts, CoverageReport, FileCoverage } from '../../shared/facts/tests.ts';
+import { folderOf } from '../../shared/folder.ts';
 import type { Repository } from '../repository/repository.ts';
 import { roleOfFolders } from '../source/folders.ts';
 import { readIstanbul, readIstanbulSummary } from './istanbul.ts';
@@ -98,8 +99,4 @@ function parse(text: string): unknown {
 /** The package that a report lies in: its folder, without the `coverage/` that runners make. */
 function homeOf(path: string): string {
   return folderOf(path).replace(/(?:^|\/)coverage$/, '');
-}
-
-function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }

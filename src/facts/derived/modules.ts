@@ -1,5 +1,6 @@
 import type { ManifestFacts } from '../../shared/facts/manifests.ts';
 import type { FileFact, ModuleFact, ModuleFacts } from '../../shared/facts/source.ts';
+import { folderOf } from '../../shared/folder.ts';
 import { type Box, drawBoxes } from './boxes.ts';
 import { growTree } from './folder-tree.ts';
 import { nameBoxes } from './module-names.ts';
@@ -70,9 +71,4 @@ function mergeSmall(boxes: readonly Box[], most: number, mayMove: (box: Box) => 
 
 function size({ files }: Box): number {
   return files.reduce((sum, { code }) => sum + code, 0);
-}
-
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
 }

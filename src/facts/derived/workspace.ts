@@ -1,4 +1,5 @@
 import type { ManifestFacts } from '../../shared/facts/manifests.ts';
+import { folderOf } from '../../shared/folder.ts';
 import type { Aliases, AliasPattern } from '../source/aliases.ts';
 import type { PathFinder } from './path-finder.ts';
 
@@ -57,9 +58,4 @@ function* exported(patterns: readonly AliasPattern[], subpath: string): Iterable
 
 function depth(path: string): number {
   return path.split('/').length;
-}
-
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
 }

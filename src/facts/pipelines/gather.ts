@@ -1,5 +1,6 @@
 import type { PipelineFacts, StageSighting } from '../../shared/facts/pipelines.ts';
 import { STAGES } from '../../shared/facts/pipelines.ts';
+import { folderOf } from '../../shared/folder.ts';
 import type { Document, Gatherer } from '../document.ts';
 import { deployableOf, mayBeDeployable } from './deployables.ts';
 import type { Trail } from './follow.ts';
@@ -105,8 +106,4 @@ function inOrder(sightings: readonly StageSighting[]): readonly StageSighting[] 
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, MOST_SIGHTINGS)
     .map(([, sighting]) => sighting);
-}
-
-function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }

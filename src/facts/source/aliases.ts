@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { parse } from 'jsonc-parser';
 import type { FileFact } from '../../shared/facts/source.ts';
+import { folderOf } from '../../shared/folder.ts';
 import type { Document, Gatherer } from '../document.ts';
 
 /** What a specifier may look like (at most one `*`) and the paths of this repository it may stand for. */
@@ -168,11 +169,6 @@ function asObject(value: unknown): Record<string, unknown> | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : null;
-}
-
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
 }
 
 /** A path seen from a folder, as a repository path; null when it leads out of the repository. */

@@ -1,3 +1,4 @@
+import { folderOf } from '../../shared/folder.ts';
 import type { ListedFile, Repository } from '../repository/repository.ts';
 import { type Attributed, type AttributesFile, readAttributes } from './attributes.ts';
 import { roleOfFolders } from './folders.ts';
@@ -83,8 +84,4 @@ function spellings(name: string): readonly string[] {
 
 function textOf(content: Buffer | undefined): string | null {
   return content === undefined || content.length > LARGEST ? null : content.toString('utf8');
-}
-
-function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
