@@ -5,6 +5,7 @@ import { isBot } from './bots.ts';
 import { type Named, nameHandles } from './handles.ts';
 import type { Mailmap } from './mailmap.ts';
 import { emailKey, nameKey, plainName, type Signature } from './signature.ts';
+import { findSlips } from './slips.ts';
 
 /** An address under which more names than this commit is a shared mailbox, not a person. */
 const MOST_NAMES_AT_ONE_ADDRESS = 4;
@@ -111,10 +112,12 @@ export class Roster {
 /** Signatures joined by what they share; bots share with bots only. */
 function group(deeds: readonly Deeds[]): readonly (readonly number[])[] {
   const shared = sharedAddresses(deeds);
+  const slips = findSlips(deeds);
   const parents = deeds.map((_, number) => number);
   const firsts = new Map<string, number>();
   deeds.forEach(({ signature, bot }, number) => {
-    for (const key of keysOf(signature, bot, shared)) {
+    const keys = keysOf(signature, bot, shared);
+    for (const key of slips.has(number) ? keys.slice(-1) : keys) {
       const first = firsts.get(key);
       if (first === undefined) firsts.set(key, number);
       else parents[root(parents, number)] = root(parents, first);
