@@ -45,6 +45,7 @@ export function findUnused(
   imports: readonly ImportFact[],
 ): readonly Observation<'unused-package'>[] {
   const mentioned = new Set(facts.mentioned);
+  const borrowed = findBorrowed(facts, imports);
   return landscape.manifests.flatMap(manifest => {
     const folder = folderOf(manifest.path);
     const here = imports.filter(({ from }) => liesIn(from, folder));
@@ -65,6 +66,7 @@ export function findUnused(
       ({ name, range, group }) =>
         group === 'production' &&
         !used.has(name) &&
+        !borrowed.has(name) &&
         !mentioned.has(name) &&
         !expected.has(name) &&
         !commands.has(name) &&
@@ -128,6 +130,22 @@ export function findUndeclared(
         examples: nameSome([...places.keys()].sort(compareText)),
       },
     }));
+}
+
+/** Packages that some code imports without asking for them: it lives on a neighbour's declaration. */
+function findBorrowed(facts: ManifestFacts, imports: readonly ImportFact[]): ReadonlySet<string> {
+  const owners = new Map(facts.manifests.map(manifest => [folderOf(manifest.path), manifest]));
+  const askedBy = new Map<Manifest, ReadonlySet<string>>();
+  const asks = (manifest: Manifest, name: string) => {
+    const known = askedBy.get(manifest) ?? new Set(manifest.dependencies.map(dependency => dependency.name));
+    askedBy.set(manifest, known);
+    return known.has(name);
+  };
+  return new Set(
+    imports.flatMap(({ from, package: name }) =>
+      name !== null && !manifestsAbove(from, owners).some(manifest => asks(manifest, name)) ? [name] : [],
+    ),
+  );
 }
 
 function scopeOf(name: string): string {
