@@ -10,6 +10,9 @@ const WIDER_COGNITIVE_LIMIT = 25;
 const MOST_FLAT_PATHS = 20;
 /** Lines of code. ESLint's and SonarSource's defaults lie at 50 to 200; our estimate of what nobody argues about. */
 const LENGTH_LIMIT = 150;
+/** With nothing but single conditions in it (a page, a menu, a form) a function is read from top to bottom. Our estimates. */
+const FLAT_NESTING = 1;
+const FLAT_LENGTH_LIMIT = 300;
 /** A long text with next to no decisions (markup, a list of routes) is long and easy. Our estimates. */
 const EASY_COGNITIVE = 5;
 /** And so is a longer one with a decision every so many lines: samples, a form, a page. */
@@ -33,7 +36,8 @@ export function findComplexFunctions(functions: readonly FunctionFact[]): Observ
  */
 export function findLongFunctions(functions: readonly FunctionFact[]): Observation<'long-function'>[] {
   return functions
-    .filter(({ ownLines, cognitive }) => ownLines > LENGTH_LIMIT && cognitive > easyCognitive(ownLines))
+    .filter(({ ownLines, nesting }) => ownLines > (nesting > FLAT_NESTING ? LENGTH_LIMIT : FLAT_LENGTH_LIMIT))
+    .filter(({ ownLines, cognitive }) => cognitive > easyCognitive(ownLines))
     .filter(found => !isComplex(found))
     .map(found => ({ rule: 'long-function', ...describe(found) }));
 }
