@@ -22,7 +22,7 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
 ];
 /** Files whose content decides. */
 const BY_CONTENT: readonly (readonly [RegExp, RegExp, string])[] = [
-  [/(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]{1,60})?\.ya?ml$/i, /^\s+build:/m, 'docker-compose with a build'],
+  [/(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]{1,60})?\.ya?ml$/i, /^[ \t]+build:/m, 'docker-compose with a build'],
   [/(?:^|\/)app\.json$/, /"(?:buildpacks|formation|addons|stack)"\s*:/, 'Heroku'],
   [/(?:^|\/)app\.ya?ml$/, /^runtime:/m, 'App Engine'],
   [/(?:^|\/)manifest[\w.-]{0,60}\.ya?ml$/, /^applications:/m, 'Cloud Foundry'],

@@ -43,6 +43,9 @@ export interface Step {
 /** A pipeline file brought into jobs, or the reason why it was not. */
 export type Reading = { readonly jobs: readonly Job[] } | { readonly unread: string };
 
+/** A value that is filled in a thousand times must not fill memory. */
+const LONGEST_VALUE = 1_000;
+
 const PLACEHOLDER =
   /\$\{\{\s*(?:inputs|matrix|github\.event\.inputs)\.([\w-]{1,60})\s*\}\}|<<\s*(?:pipeline\.)?parameters\.([\w-]{1,60})\s*>>/g;
 
@@ -50,14 +53,17 @@ const PLACEHOLDER =
 export function fill(text: string, values: ReadonlyMap<string, string>): string {
   return text.replace(
     PLACEHOLDER,
-    (whole, first?: string, second?: string) => values.get(first ?? second ?? '') ?? whole,
+    (whole, first?: string, second?: string) => values.get(first ?? second ?? '')?.slice(0, LONGEST_VALUE) ?? whole,
   );
 }
 
 /** A folder as paths of the repository have it: no `./`, no trailing slash. */
 export function folder(path: string): string {
-  return path
-    .replace(/^(\.\/)+/, '')
-    .replace(/^\.$/, '')
-    .replace(/\/+$/, '');
+  return (
+    path
+      .replace(/^(\.\/)+/, '')
+      .replace(/^\.$/, '')
+      // Without the look behind, a line of slashes would be read anew from each of them.
+      .replace(/(?<!\/)\/+$/, '')
+  );
 }

@@ -18,6 +18,9 @@ export interface Recognised {
   readonly typeChecks: readonly StageSighting[];
 }
 
+const LONGEST_NAME = 300;
+const LONGEST_INPUTS = 10_000;
+
 /** `--exclude e2e` names what is not run. */
 const LEAVES_OUT = /exclude|ignore|--not|-skip/i;
 /** Actions that prepare or report, whatever their step is called. */
@@ -31,10 +34,13 @@ const MAY_BE_IN_DEPLOY: readonly Stage[] = ['e2e-test', 'approval', 'smoke-test'
 export function recognise(job: Job, tree: Tree, trail: Trail): Recognised {
   const seen = new Sightings(job);
   if (job.remote !== null) remote(job, job.remote, seen);
-  const work = job.steps.map(retried).map(step => ({
-    step,
-    runs: step.script === null ? [] : follow(tree, trail, step.script, step.scriptLine, step.directory),
-  }));
+  const work = job.steps
+    .map(clipped)
+    .map(retried)
+    .map(step => ({
+      step,
+      runs: step.script === null ? [] : follow(tree, trail, step.script, step.scriptLine, step.directory),
+    }));
   for (const { step, runs } of work) {
     const before = seen.stages.length;
     if (step.uses !== null) action(job, step, step.uses, seen);
@@ -159,6 +165,16 @@ function named(step: Step, runs: readonly Run[], seen: Sightings): void {
   if (!seen.any(step.line) && unknown.length > 0) {
     for (const stage of stagesNamed(step.name ?? '')) seen.add(stage, step.name ?? '', 'low', step);
   }
+}
+
+/** What tells a stage stands at the beginning; expressions that look for it may go over the same text many times. */
+function clipped(step: Step): Step {
+  return {
+    ...step,
+    name: step.name?.slice(0, LONGEST_NAME) ?? null,
+    uses: step.uses?.slice(0, LONGEST_NAME) ?? null,
+    inputs: step.inputs.slice(0, LONGEST_INPUTS),
+  };
 }
 
 /** An action that runs a command again when it fails is that command. */
