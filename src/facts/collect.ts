@@ -1,11 +1,11 @@
 import type { Analyzer } from '../shared/analyzer.ts';
-import type { HistoryFacts } from '../shared/facts/history.ts';
 import type { AdvisoryFacts } from '../shared/facts/manifests.ts';
 import type { FileFact } from '../shared/facts/source.ts';
-import { type CollectedFacts, type Fact, known, unknown } from '../shared/facts.ts';
+import { type CollectedFacts, type Fact, known, knownOf } from '../shared/facts.ts';
 import { openGlobs } from '../shared/glob.ts';
 import { type Progress, SILENT } from '../shared/progress.ts';
 import type { Settings } from '../shared/settings.ts';
+import { attempt, guard, outcomeOf } from './attempt.ts';
 import { lookClosely } from './close-look/look.ts';
 import { collectCoverage } from './coverage/collect.ts';
 import { attribute } from './derived/authorship.ts';
@@ -38,12 +38,12 @@ const NOT_DOCUMENTS = new Set<FileFact['kind']>(['vendored', 'fixture', 'example
 /** Collects every fact: each file is read once, hashed once, parsed once and walked once, while git streams the history. */
 export async function collectFacts(repository: Repository, collecting: Collecting): Promise<CollectedFacts> {
   const { analyzers, settings, advisories, progress = SILENT } = collecting;
-  const history = settled(collectHistory(repository, settings));
+  const history = outcomeOf(collectHistory(repository, settings));
   const documents = {
-    manifests: gatherManifests(),
-    pipelines: gatherPipelines(),
-    ownership: gatherOwnership(),
-    aliases: gatherAliases(),
+    manifests: guard(gatherManifests()),
+    pipelines: guard(gatherPipelines()),
+    ownership: guard(gatherOwnership()),
+    aliases: guard(gatherAliases()),
   };
   const survey = openSurvey(analyzers.flatMap(({ id, reader }) => (reader ? [{ analyzer: id, reader }] : [])));
 
@@ -67,34 +67,33 @@ export async function collectFacts(repository: Repository, collecting: Collectin
 
   const source = survey.close();
   const manifests = documents.manifests.close();
-  const imports = resolveImports(source.imports, files, manifests, documents.aliases.close());
-  const modules = mapModules(files, manifests);
-  const tests = findTests(files, imports);
+  const written = knownOf(manifests) ?? gatherManifests().close();
+  const aliases = knownOf(documents.aliases.close()) ?? gatherAliases().close();
+  const imports = attempt(() => known(resolveImports(source.imports, files, written, aliases)));
+  const modules = attempt(() => known(mapModules(files, written)));
   progress.stage('Reading the history');
-  const past = await history();
+  const past = await history;
   progress.stage('Looking closely');
   const closeLook =
-    settings.depth === 'quick'
-      ? []
-      : await lookClosely(repository, files, source.functions, past.available ? past.value : null);
+    settings.depth === 'quick' ? [] : await lookClosely(repository, files, source.functions, knownOf(past));
 
   return {
     repository: known(repository.facts),
     files: known(files),
     functions: known(source.functions),
-    imports: known(imports),
+    imports,
     exports: known(source.exports),
-    modules: known(modules),
+    modules,
     sightings: known(source.sightings),
     closeLook: known(closeLook),
     history: past,
-    authorship: past.available ? attribute(past.value, files, modules) : past,
-    ownership: known(documents.ownership.close(files)),
-    manifests: known(manifests),
+    authorship: follow(past, history => follow(modules, parts => attribute(history, files, parts))),
+    ownership: documents.ownership.close(files),
+    manifests,
     advisories: known(advisories),
-    pipelines: known(documents.pipelines.close()),
-    tests: known(tests),
-    coverage: known(await collectCoverage(repository, files, settings.coverage)),
+    pipelines: documents.pipelines.close(),
+    tests: follow(imports, edges => known(findTests(files, edges))),
+    coverage: await outcomeOf(collectCoverage(repository, files, settings.coverage).then(known)),
   };
 }
 
@@ -108,10 +107,7 @@ async function listFiles(repository: Repository, { exclude }: Settings) {
   return (await repository.list()).filter(({ path }) => !excluded(path));
 }
 
-/** Lets a promise run beside other work without its failure going unhandled: the outcome waits until it is asked for. */
-function settled(work: Promise<Fact<HistoryFacts>>): () => Promise<Fact<HistoryFacts>> {
-  const outcome = work.catch((error: unknown) =>
-    unknown(`the history could not be read: ${error instanceof Error ? error.message : error}`),
-  );
-  return () => outcome;
+/** What follows from a fact, as far as it is known. */
+function follow<T, U>(fact: Fact<T>, work: (value: T) => Fact<U>): Fact<U> {
+  return fact.available ? attempt(() => work(fact.value)) : fact;
 }

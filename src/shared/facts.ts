@@ -64,3 +64,8 @@ export function known<T>(value: T): Fact<T> {
 export function unknown(because: string): { readonly available: false; readonly because: string } {
   return { available: false, because };
 }
+
+/** The value of a fact; null where there is none, whatever the reason. */
+export function knownOf<T>(fact: Fact<T>): T | null {
+  return fact.available ? fact.value : null;
+}

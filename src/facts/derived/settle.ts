@@ -1,5 +1,5 @@
 import { type HistoryFacts, reachesBack } from '../../shared/facts/history.ts';
-import { type CollectedFacts, type Fact, unknown } from '../../shared/facts.ts';
+import { type CollectedFacts, type Fact, knownOf, unknown } from '../../shared/facts.ts';
 import type { Step } from '../../shared/judgement.ts';
 import type { Setting } from '../../shared/setting.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -77,10 +77,6 @@ export function settle(facts: CollectedFacts, settings: Settings, baseline: Past
 function believed(history: Fact<HistoryFacts>): Fact<HistoryFacts> {
   if (!history.available || reachesBack(history.value.completeness)) return history;
   return unknown(history.value.completeness === 'shallow' ? 'this is a shallow clone' : 'the history breaks off');
-}
-
-function knownOf<T>(fact: Fact<T>): T | null {
-  return fact.available ? fact.value : null;
 }
 
 function knownReason(fact: Fact<unknown>): string | null {
