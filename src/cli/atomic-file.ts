@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../shared/user-error.ts';
 
 /** Says early, before any work, why a file could not be written there. */
@@ -41,7 +41,7 @@ export async function writeAtomically(path: string, content: string): Promise<vo
 /** In the folder of a stranger, a link would decide which file of ours is overwritten. */
 async function refuseLink(path: string): Promise<void> {
   const itself = await lstat(path).catch(() => undefined);
-  if (!itself?.isSymbolicLink()) return;
+  if (!itself?.isSymbolicLink() || resolve(path).startsWith('/dev/')) return;
   const target = await stat(path).catch(() => undefined);
   if (target !== undefined && !target.isFile()) return;
   throw new UserError(`${path} is a symbolic link: remove it, or name the file that it leads to.`);

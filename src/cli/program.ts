@@ -32,7 +32,13 @@ export function buildProgram(finish: (code: number) => void): Command {
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({
-      outputError: (text, write) => write(`${text.trim().replace(/^error: /, 'audit: ')} (see audit --help)\n`),
+      outputError: (text, write) =>
+        write(
+          `${text
+            .trim()
+            .replace(/^error: /, 'audit: ')
+            .replaceAll('\n', ' ')} (see audit --help)\n`,
+        ),
     })
     .addHelpText('after', EXAMPLES);
 

@@ -88,6 +88,7 @@ describe('which repository, and which commit', () => {
 
   it.each([
     [['nowhere'], /does not exist/],
+    [[''], /No repository was named/],
     [['package.json'], /not a folder/],
     [['--rev', 'no-such-branch'], /no-such-branch/],
     [['ext::sh -c touch%20x'], /no address that can be cloned/],

@@ -96,6 +96,7 @@ describe('the rest of the command line', () => {
 
   it.each([
     [['--frobnicate']],
+    [['--peopl', 'raw']],
     [['--fail-on', 'P7']],
     [['--depth', 'deep']],
     [['one', 'two']],

@@ -21,6 +21,8 @@ const SSH_SHORTHAND = /^[A-Za-z0-9_][A-Za-z0-9._-]*@[A-Za-z0-9][A-Za-z0-9.-]*:[^
 
 /** Tells a folder from the URL of a repository. Transports that run commands (`ext::`) are turned away. */
 export function readTarget(text: string): Target {
+  // What a script leaves empty by mistake must not mean the folder that it happens to run in.
+  if (text.trim() === '') throw new UserError('No repository was named: write . for the folder you are in.');
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):\/\//.exec(text)?.[1]?.toLowerCase();
   if (scheme === 'file') return { kind: 'folder', path: findFolder(pathOfUrl(text)) };
   const protocols = scheme === undefined ? undefined : PROTOCOLS[scheme];
