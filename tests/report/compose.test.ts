@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DimensionScore, Intervention, Scores } from '../../src/model/types.ts';
+import { exhibit } from '../../src/report/compose/exhibits.ts';
 import { gatherGaps } from '../../src/report/compose/not-assessed.ts';
 import { meetPeople } from '../../src/report/compose/people.ts';
 import { reachVerdict } from '../../src/report/compose/verdict.ts';
@@ -115,6 +116,22 @@ describe('people in evidence', () => {
   it('a package or a word that is also a handle stays what it is', () => {
     const evidence = { package: 'ben', examples: 'ada-l, ben', cycle: 'src/ben', files: 3 };
     expect(told('anonymous', evidence)).toEqual(evidence);
+  });
+});
+
+describe('the pipeline as it is shown', () => {
+  it('has the stages that were found, and not those that may be there', () => {
+    const sighting = { path: 'ci.yml', line: 3, job: 'test', sign: 'x', onPullRequest: true, canFail: true };
+    const stages = [
+      { ...sighting, stage: 'lint', confidence: 'low' },
+      { ...sighting, stage: 'unit-test', confidence: 'high' },
+    ];
+    const setting = { steps: {}, modules: new Map(), criticalShare: null, activePeople: null, notes: [] };
+    const { pipeline } = exhibit(factsOf({ pipelines: { stages } }), setting as never, {} as never);
+    expect(pipeline.filter(({ found }) => found)).toEqual([
+      { stage: 'unit-test', found: true, path: 'ci.yml', line: 3 },
+    ]);
+    expect(pipeline[0]).toEqual({ stage: 'lint', found: false, path: null, line: null });
   });
 });
 

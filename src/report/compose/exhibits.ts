@@ -57,10 +57,11 @@ function describeModules({ modules, imports, authorship }: CollectedFacts, setti
   }));
 }
 
+/** Found is what the score counts as found: what may be there, and nobody can tell, is not. */
 function describePipeline({ pipelines }: CollectedFacts): Exhibits['pipeline'] {
   if (!pipelines.available) return [];
   return STAGES.map(stage => {
-    const sighting = pipelines.value.stages.find(one => one.stage === stage);
+    const sighting = pipelines.value.stages.find(one => one.stage === stage && one.confidence !== 'low');
     return { stage, found: sighting !== undefined, path: sighting?.path ?? null, line: sighting?.line ?? null };
   });
 }
