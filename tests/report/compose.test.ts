@@ -120,7 +120,7 @@ describe('people in evidence', () => {
 });
 
 describe('the pipeline as it is shown', () => {
-  it('has the stages that were found, and not those that may be there', () => {
+  it('tells the stages that were found from those that may be there', () => {
     const sighting = { path: 'ci.yml', line: 3, job: 'test', sign: 'x', onPullRequest: true, canFail: true };
     const stages = [
       { ...sighting, stage: 'lint', confidence: 'low' },
@@ -131,7 +131,7 @@ describe('the pipeline as it is shown', () => {
     expect(pipeline.filter(({ found }) => found)).toEqual([
       { stage: 'unit-test', found: true, path: 'ci.yml', line: 3 },
     ]);
-    expect(pipeline[0]).toEqual({ stage: 'lint', found: false, path: null, line: null });
+    expect(pipeline[0]).toEqual({ stage: 'lint', found: false, path: 'ci.yml', line: 3 });
   });
 });
 

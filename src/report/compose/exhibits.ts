@@ -57,11 +57,13 @@ function describeModules({ modules, imports, authorship }: CollectedFacts, setti
   }));
 }
 
-/** Found is what the score counts as found: what may be there, and nobody can tell, is not. */
+/** Found is what the score counts as found; a place without that is where a stage may be, and nobody can tell. */
 function describePipeline({ pipelines }: CollectedFacts): Exhibits['pipeline'] {
   if (!pipelines.available) return [];
   return STAGES.map(stage => {
-    const sighting = pipelines.value.stages.find(one => one.stage === stage && one.confidence !== 'low');
-    return { stage, found: sighting !== undefined, path: sighting?.path ?? null, line: sighting?.line ?? null };
+    const sightings = pipelines.value.stages.filter(one => one.stage === stage);
+    const certain = sightings.find(({ confidence }) => confidence !== 'low');
+    const sighting = certain ?? sightings[0];
+    return { stage, found: certain !== undefined, path: sighting?.path ?? null, line: sighting?.line ?? null };
   });
 }

@@ -97,7 +97,7 @@ function pipeline({ exhibits }: Report): string[] {
       ['stage', 'found', 'where'],
       exhibits.pipeline.map(({ stage, found, path, line }) => [
         stage.replaceAll('-', ' '),
-        found ? 'yes' : 'no',
+        found ? 'yes' : path === null ? 'no' : 'perhaps',
         path === null ? '' : code(line === null ? path : `${path}:${line}`),
       ]),
     ),
