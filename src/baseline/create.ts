@@ -1,9 +1,10 @@
 import type { Finding } from '../findings/finding.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { AnalyzerRun } from '../shared/analyzer.ts';
+import { reachesBack } from '../shared/facts/history.ts';
 import { SURVEYED_LANGUAGES } from '../shared/facts/source.ts';
 import type { CollectedFacts } from '../shared/facts.ts';
-import { STEPS } from '../shared/judgement.ts';
+import { STEPS, STEPS_OF_HISTORY, type Step } from '../shared/judgement.ts';
 import type { Setting } from '../shared/setting.ts';
 import type { Settings } from '../shared/settings.ts';
 import { openFingerprints } from './fingerprint.ts';
@@ -28,7 +29,7 @@ export interface Accepting {
 
 /** Accepts today's findings as known debt, with what a later audit must remember to judge fairly. */
 export function createBaseline(accepting: Accepting): Baseline {
-  const { runs, facts, setting, rulebook, settings, version, key } = accepting;
+  const { runs, facts, rulebook, settings, version, key } = accepting;
   const repository = facts.repository.available ? facts.repository.value : null;
   return {
     version: 1,
@@ -48,9 +49,17 @@ export function createBaseline(accepting: Accepting): Baseline {
       runs.flatMap(run => (run.status === 'completed' ? [[run.analyzer, run.examined] as const] : [])),
     ),
     unexamined: unexamined(facts),
-    setting: Object.fromEntries(STEPS.map(step => [step, [...setting.steps[step].keys()].sort()] as const)),
+    setting: remember(accepting),
     findings: entries(accepting, repository?.commit ?? null),
   };
+}
+
+/** Only what is known: nothing that is hot is another thing than nobody knowing what is. */
+function remember({ facts: { history }, setting, previous }: Accepting): Baseline['setting'] {
+  const believed = history.available && reachesBack(history.value.completeness);
+  const unknown = new Set<Step>(believed ? [] : STEPS_OF_HISTORY.filter(step => !previous?.setting[step]));
+  const known = STEPS.filter(step => !unknown.has(step));
+  return Object.fromEntries(known.map(step => [step, [...setting.steps[step].keys()].sort()] as const));
 }
 
 function entries({ findings, facts, rulebook, key, previous }: Accepting, commit: string | null): BaselineEntry[] {

@@ -20,5 +20,9 @@ export type Confidence = (typeof CONFIDENCES)[number];
 export const STEPS = ['critical-path', 'hotspot', 'single-knower', 'reach', 'quiet'] as const;
 export type Step = (typeof STEPS)[number];
 
+/** The steps that only a history can tell, and only one that reaches back to its beginning. */
+export const STEPS_OF_HISTORY = ['hotspot', 'single-knower', 'quiet'] as const satisfies readonly Step[];
+export type StepOfHistory = (typeof STEPS_OF_HISTORY)[number];
+
 /** Low, likely and high, in hours of one engineer. */
 export type Hours = readonly [low: number, likely: number, high: number];

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FILES, foundCompany } from './company.ts';
@@ -50,6 +51,15 @@ describe('a checkout of depth 1', () => {
     const why = notAssessed.filter(({ what }: { what: string }) => what.includes('Team as a whole'));
     expect(why).toEqual([expect.objectContaining({ because: expect.stringMatching(/^this is a shallow clone/) })]);
     expect(subject.notes.filter((note: string) => note.includes('who wrote') || note.includes('team'))).toHaveLength(1);
+  });
+
+  it('writes a baseline that leaves open what it cannot see, and keeps what an earlier one saw', () => {
+    const folder = checkOut('accepting');
+    const seenIn = (file: string) => Object.keys(JSON.parse(readFileSync(file, 'utf8')).setting).sort();
+    shop.audit(['baseline', folder, '--baseline-file', join(shop.home, 'fresh.json')]);
+    expect(seenIn(join(shop.home, 'fresh.json'))).toEqual(['critical-path', 'reach']);
+    shop.audit(['baseline', folder]);
+    expect(seenIn(join(folder, '.audit/baseline.json'))).toEqual(seenIn(join(shop.folder, '.audit/baseline.json')));
   });
 
   it('fails it on a new P0', () => {

@@ -1,6 +1,6 @@
 import { type HistoryFacts, reachesBack } from '../../shared/facts/history.ts';
 import { type CollectedFacts, type Fact, knownOf, unknown } from '../../shared/facts.ts';
-import type { Step } from '../../shared/judgement.ts';
+import { STEPS_OF_HISTORY, type Step, type StepOfHistory } from '../../shared/judgement.ts';
 import type { Setting } from '../../shared/setting.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { findCriticalPaths } from './critical-paths.ts';
@@ -18,14 +18,11 @@ interface PastSetting {
 
 const NO_MODULES = { modules: [], of: new Map<string, string>() };
 
-/** The steps that only history can tell, in words. */
-const FROM_HISTORY = {
+const WORDS = {
   hotspot: 'which files change most',
   'single-knower': 'which parts only one person knows',
   quiet: 'which parts nobody touches any more',
-} as const;
-type HistoricalStep = keyof typeof FROM_HISTORY;
-const STEPS_OF_HISTORY = Object.keys(FROM_HISTORY) as HistoricalStep[];
+} satisfies Record<StepOfHistory, string>;
 
 /** Describes the surroundings of every finding: what is critical, hot, singly known, depended on or quiet, and why. */
 export function settle(facts: CollectedFacts, settings: Settings, baseline: PastSetting | null): Setting {
@@ -34,7 +31,7 @@ export function settle(facts: CollectedFacts, settings: Settings, baseline: Past
   const history = knownOf(believed(facts.history));
   const critical = findCriticalPaths(knownOf(facts.files) ?? [], imports, modules, settings.critical);
   const past = history === null ? null : fromHistory(history);
-  const tell = (step: HistoricalStep) => past?.[step] ?? remembered(step, baseline);
+  const tell = (step: StepOfHistory) => past?.[step] ?? remembered(step, baseline);
 
   return {
     steps: {
@@ -50,7 +47,7 @@ export function settle(facts: CollectedFacts, settings: Settings, baseline: Past
     notes: [...critical.notes, ...missingNotes(STEPS_OF_HISTORY.filter(step => !past?.[step]))],
   };
 
-  function fromHistory(told: HistoryFacts): Record<HistoricalStep, ReadonlyMap<string, string> | null> {
+  function fromHistory(told: HistoryFacts): Record<StepOfHistory, ReadonlyMap<string, string> | null> {
     const authorship = knownOf(facts.authorship);
     const date = knownOf(facts.repository)?.date ?? told.last;
     return {
@@ -61,9 +58,9 @@ export function settle(facts: CollectedFacts, settings: Settings, baseline: Past
   }
 
   /** One sentence for what the baseline remembers, and one for what nobody does. */
-  function missingNotes(missing: readonly HistoricalStep[]): string[] {
+  function missingNotes(missing: readonly StepOfHistory[]): string[] {
     const because = knownReason(believed(facts.history)) ?? knownReason(facts.authorship) ?? 'nobody looked';
-    const isKept = (step: HistoricalStep) => baseline?.setting[step] !== undefined;
+    const isKept = (step: StepOfHistory) => baseline?.setting[step] !== undefined;
     const kept = missing.filter(isKept);
     const lost = missing.filter(step => !isKept(step));
     return [
@@ -83,7 +80,7 @@ function knownReason(fact: Fact<unknown>): string | null {
   return fact.available ? null : fact.because;
 }
 
-function remembered(step: HistoricalStep, baseline: PastSetting | null): ReadonlyMap<string, string> {
+function remembered(step: StepOfHistory, baseline: PastSetting | null): ReadonlyMap<string, string> {
   return new Map(
     (baseline?.setting[step] ?? []).map(key => [
       key,
@@ -92,8 +89,8 @@ function remembered(step: HistoricalStep, baseline: PastSetting | null): Readonl
   );
 }
 
-function wordsFor(steps: readonly HistoricalStep[]): string {
-  const words = steps.map(step => FROM_HISTORY[step]);
+function wordsFor(steps: readonly StepOfHistory[]): string {
+  const words = steps.map(step => WORDS[step]);
   const last = words.pop() ?? '';
   return words.length > 0 ? `${words.join(', ')} and ${last}` : last;
 }
