@@ -105,7 +105,7 @@ describe('paths of another machine', () => {
 
   it('are the file with the longest ending in common', () => {
     const tree = ['packages/api/src/index.ts', 'packages/web/src/index.ts', 'src/pay/charge.ts'];
-    expect(place('/home/runner/work/shop/packages/web/src/index.ts', tree)).toEqual(['packages/web/src/index.ts']);
+    expect(place('/home/runner/checkout/shop/packages/web/src/index.ts', tree)).toEqual(['packages/web/src/index.ts']);
     expect(place('C:\\builds\\shop\\src\\pay\\charge.ts', tree)).toEqual(['src/pay/charge.ts']);
     expect(place('src/index.ts', tree, 'packages/api')).toEqual(['packages/api/src/index.ts']);
   });
