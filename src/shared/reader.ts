@@ -15,6 +15,8 @@ export interface SourceFile {
   readonly language: string;
   /** 1-based line of an offset. */
   lineAt(offset: number): number;
+  /** While the file is walked: the innermost function around the present node, by its name among the functions; null at the top of the file. A function is around itself. */
+  around(): string | null;
   readonly comments: readonly {
     readonly type: 'Line' | 'Block';
     readonly value: string;

@@ -34,7 +34,7 @@ export interface Survey {
 
 /** Opens the one pass over source that feeds every reader: each file is parsed once and walked once. */
 export function openSurvey(readers: readonly AnalyzerReader[]): Survey {
-  const functions: FunctionFact[] = [];
+  const found: FunctionFact[] = [];
   const imports: RawImport[] = [];
   const exports: ExportFact[] = [];
   const sightings = new Map(readers.map(({ analyzer }) => [analyzer, new Map<string, unknown>()]));
@@ -48,9 +48,10 @@ export function openSurvey(readers: readonly AnalyzerReader[]): Survey {
       const parsed = parseSource(fact.path, text);
       if (parsed.program === null) return { ...fact, skipped: parsed.because };
 
-      const file = openFile(fact, text, parsed.comments);
+      const file = openFile(fact, text, parsed.comments, () => functions.around());
+      const functions = functionsReader.open(file);
       const own = {
-        functions: functionsReader.open(file),
+        functions,
         imports: importsReader.open(file),
         exports: exportsReader.open(file),
       };
@@ -58,7 +59,7 @@ export function openSurvey(readers: readonly AnalyzerReader[]): Survey {
       walk(parsed.program, [...Object.values(own), ...guests.map(({ reading }) => reading)]);
 
       const { path } = fact;
-      for (const row of own.functions.close() ?? []) functions.push({ path, ...row });
+      for (const row of own.functions.close() ?? []) found.push({ path, ...row });
       for (const row of own.imports.close() ?? []) imports.push({ from: path, ...row });
       const names = own.exports.close();
       if (names !== undefined) exports.push({ path, names });
@@ -69,17 +70,22 @@ export function openSurvey(readers: readonly AnalyzerReader[]): Survey {
       const { lines, code } = codeLinesOf(file);
       return { ...fact, lines, code };
     },
-    close: () => ({ functions, imports, exports, sightings }),
+    close: () => ({ functions: found, imports, exports, sightings }),
   };
 }
 
-function openFile({ path, language }: FileFact, text: string, comments: SourceFile['comments']): SourceFile {
+function openFile(
+  { path, language }: FileFact,
+  text: string,
+  comments: SourceFile['comments'],
+  around: SourceFile['around'],
+): SourceFile {
   let starts: readonly number[] | undefined;
   const lineAt = (offset: number) => {
     starts ??= lineStarts(text);
     return lineOf(starts, offset);
   };
-  return { path, text, language: language ?? '', comments, lineAt };
+  return { path, text, language: language ?? '', comments, lineAt, around };
 }
 
 /** A reader that throws spoils its own answer and nobody else's. */

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../../shared/reader.ts';
+import { memberText, shortText, textOf } from '../../../shared/syntax.ts';
 
 /** Functions that only wrap another: what is inside is what people call by the outer name. */
 const WRAPPERS = new Set(
@@ -6,8 +7,6 @@ const WRAPPERS = new Set(
     ' ',
   ),
 );
-const LONGEST_LABEL = 60;
-const DEPTH_OF_MEMBERS = 4;
 
 /** What people would call a function, by the place it stands in; the functions around it are not part of it. */
 export function nameOfFunction(node: SyntaxNode, ancestors: readonly SyntaxNode[]): string {
@@ -66,7 +65,7 @@ function nameByCall(node: SyntaxNode, call: SyntaxNode, ancestors: readonly Synt
   const outer = wraps ? nameByPlace(call, ancestors, index - 1) : 'function';
   if (outer !== 'function') return outer;
   const first = (call.arguments as readonly SyntaxNode[])[0];
-  const label = typeof first?.value === 'string' && first.type === 'Literal' ? `('${short(first.value)}')` : '';
+  const label = typeof first?.value === 'string' && first.type === 'Literal' ? `('${shortText(first.value)}')` : '';
   return `callback of ${callee}${label}`;
 }
 
@@ -114,38 +113,4 @@ function keyOf(part: SyntaxNode): string {
 function bindingOf(target: unknown): string {
   const node = target as SyntaxNode;
   return node.type === 'Identifier' || node.type === 'MemberExpression' ? memberText(node) : 'function';
-}
-
-/** `app.users.get` for a chain of plain members; calls in it lose their arguments. */
-function memberText(node: unknown): string {
-  const parts: string[] = [];
-  let at = node as SyntaxNode | undefined;
-  while (at !== undefined && parts.length < DEPTH_OF_MEMBERS) {
-    if (at.type === 'MemberExpression') {
-      parts.unshift(at.computed && (at.property as SyntaxNode).type !== 'Literal' ? '[…]' : textOf(at.property));
-      at = at.object as SyntaxNode;
-    } else if (at.type === 'CallExpression' || at.type === 'NewExpression') at = at.callee as SyntaxNode;
-    else if (at.type === 'ChainExpression' || at.type === 'TSNonNullExpression') at = at.expression as SyntaxNode;
-    else {
-      const text = at.type === 'ThisExpression' ? 'this' : at.type === 'Super' ? 'super' : textOf(at);
-      if (text !== '') parts.unshift(text);
-      break;
-    }
-  }
-  return parts.length > 0 ? parts.join('.') : 'expression';
-}
-
-function textOf(node: unknown): string {
-  const { type, name, value, namespace, object, property } = (node ?? {}) as Record<string, unknown>;
-  if (type === 'JSXMemberExpression') return `${textOf(object)}.${textOf(property)}`;
-  if (type === 'JSXNamespacedName') return `${textOf(namespace)}:${textOf(name)}`;
-  if (type === 'PrivateIdentifier') return `#${name}`;
-  if (typeof name === 'string') return short(name);
-  return typeof value === 'string' || typeof value === 'number' ? short(String(value)) : '';
-}
-
-/** Names are shown, compared and kept: one line, of a length that one can read. */
-function short(text: string): string {
-  const line = text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
-  return line.length > LONGEST_LABEL ? `${line.slice(0, LONGEST_LABEL)}…` : line;
 }

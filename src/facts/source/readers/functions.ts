@@ -1,5 +1,6 @@
 import type { FunctionFact } from '../../../shared/facts/source.ts';
 import type { SourceFile, SourceReader, SyntaxNode } from '../../../shared/reader.ts';
+import { isFunction } from '../../../shared/syntax.ts';
 import { codeLinesOf } from '../code-lines.ts';
 import { isInside, pointsOf } from './complexity.ts';
 import { closingTokenOf, digestOf, type Frame, tokenOf } from './function-frames.ts';
@@ -9,7 +10,6 @@ import { nameOfClassPart, nameOfFunction } from './function-names.ts';
 type Row = Omit<FunctionFact, 'path'>;
 type Unmeasured = Omit<Row, 'lines' | 'ownLines'> & { readonly start: number; readonly end: number };
 
-const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
 /** A name tells the way to a function; from further out it would tell nothing more. */
 const NAMED_LEVELS = 4;
 
@@ -23,6 +23,8 @@ export const functionsReader = {
     const unique = namesOnce();
 
     return {
+      /** The innermost function that the walk is in and that is told of. */
+      around: (): string | null => frames.findLast(({ node }) => isRunnable(node))?.name ?? null,
       enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
         const parent = ancestors.at(-1);
         const around = frames.at(-1);
@@ -76,10 +78,10 @@ function openFrame(
   unique: (name: string) => string,
 ): Frame | null {
   const parent = ancestors.at(-1);
-  const isFunction = FUNCTIONS.has(node.type);
-  const isField = !isFunction && parent?.type === 'PropertyDefinition' && parent.value === node;
-  if (!isFunction && !isField && node.type !== 'StaticBlock') return null;
-  const label = isFunction
+  const callable = isFunction(node);
+  const isField = !callable && parent?.type === 'PropertyDefinition' && parent.value === node;
+  if (!callable && !isField && node.type !== 'StaticBlock') return null;
+  const label = callable
     ? nameOfFunction(node, ancestors)
     : nameOfClassPart(isField ? parent : node, isField ? ancestors.slice(0, -1) : ancestors);
   const outer = frames.slice(1 - NAMED_LEVELS).map(frame => frame.label);
@@ -89,7 +91,7 @@ function openFrame(
     // What is seldom told takes no name away from a function.
     name: unique([...outer, isField ? `${label} (initial value)` : label].join(' > ')),
     start: startOf(node, parent),
-    parameters: isFunction ? countParameters(node) : 0,
+    parameters: callable ? countParameters(node) : 0,
     cyclomatic: 1,
     cognitive: 0,
     depth: 0,
@@ -105,7 +107,11 @@ function isOwnName(node: SyntaxNode, frame: Frame): boolean {
 
 /** A field that is set without a decision is no function to anyone. */
 function isWorthTelling(frame: Frame): boolean {
-  return FUNCTIONS.has(frame.node.type) || frame.node.type === 'StaticBlock' || frame.cyclomatic > 1;
+  return isRunnable(frame.node) || frame.cyclomatic > 1;
+}
+
+function isRunnable(node: SyntaxNode): boolean {
+  return isFunction(node) || node.type === 'StaticBlock';
 }
 
 function describe(frame: Frame, digest: string, file: SourceFile): Unmeasured {
