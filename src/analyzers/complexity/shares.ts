@@ -1,5 +1,6 @@
-import type { FileFact, FunctionFact } from '../../shared/facts/source.ts';
-import type { Extent, Measure } from '../../shared/observation.ts';
+import type { FunctionFact } from '../../shared/facts/source.ts';
+import type { Measure } from '../../shared/observation.ts';
+import { linesOf, type Product } from '../../shared/product.ts';
 import type { OversizedFile } from './oversized.ts';
 
 /** SIG's risk bands of cyclomatic complexity (Heitlager, Kuipers and Visser 2007). */
@@ -12,12 +13,11 @@ const BANDS = [
 
 /** What share of the source stands in complex functions and in oversized files. Shares are of the code that was examined. */
 export function measureShares(
-  sources: readonly FileFact[],
+  { files, examined }: Product,
   functions: readonly FunctionFact[],
   oversized: readonly OversizedFile[],
-  examined: Extent,
 ): Record<string, Measure> {
-  const total = linesOf(sources);
+  const total = linesOf(files);
   const percent = (lines: number): Measure => ({
     value: total === 0 ? null : Math.round((lines / total) * 10_000) / 100,
     examined,
@@ -28,8 +28,4 @@ export function measureShares(
     return [measure, percent(within.reduce((sum, { ownLines }) => sum + ownLines, 0))] as const;
   });
   return { ...Object.fromEntries(bands), 'oversized-files': percent(linesOf(oversized.map(({ file }) => file))) };
-}
-
-export function linesOf(files: readonly FileFact[]): number {
-  return files.reduce((sum, { code }) => sum + code, 0);
 }

@@ -1,4 +1,5 @@
-import { type FileFact, type ImportFact, SURVEYED_LANGUAGES } from '../../shared/facts/source.ts';
+import type { FileFact, ImportFact } from '../../shared/facts/source.ts';
+import { isSurveyed } from '../../shared/product.ts';
 
 /** Source files as numbers, and which of them import which. */
 export interface Graph {
@@ -9,10 +10,7 @@ export interface Graph {
 
 /** The source files whose imports could be read. */
 export function readableSources(files: readonly FileFact[]): readonly FileFact[] {
-  return files.filter(
-    ({ kind, language, skipped }) =>
-      kind === 'source' && skipped === undefined && language !== null && SURVEYED_LANGUAGES.has(language),
-  );
+  return files.filter(file => file.kind === 'source' && file.skipped === undefined && isSurveyed(file));
 }
 
 /** Types vanish before a program runs, and a file loaded on demand is not needed to load the one that asks for it. */

@@ -2,8 +2,9 @@ import type { PipelineFacts } from '../../shared/facts/pipelines.ts';
 import type { FileFact } from '../../shared/facts/source.ts';
 import type { TestFile } from '../../shared/facts/tests.ts';
 import type { Measure, Observation } from '../../shared/observation.ts';
+import { linesOf } from '../../shared/product.ts';
 import { REPOSITORY } from '../../shared/subject.ts';
-import { isTestedInside, linesOf } from './languages.ts';
+import { isTestedInside } from './languages.ts';
 
 /** Below this a program is read through in an hour. */
 const WORTH_TESTS = 300;

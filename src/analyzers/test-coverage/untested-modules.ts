@@ -1,8 +1,8 @@
 import type { FileFact, FunctionFact, ModuleFact, ModuleFacts } from '../../shared/facts/source.ts';
 import type { TestFile } from '../../shared/facts/tests.ts';
 import type { Measure, Observation } from '../../shared/observation.ts';
+import { isSurveyed, linesOf } from '../../shared/product.ts';
 import { isRunOnce } from '../../shared/run-once.ts';
-import { isSurveyed, linesOf } from './languages.ts';
 import type { Measured } from './line-coverage.ts';
 import type { Reach } from './tested.ts';
 
