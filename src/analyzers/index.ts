@@ -3,8 +3,17 @@ import { busFactor } from './bus-factor/bus-factor.ts';
 import { ci } from './ci/ci.ts';
 import { complexity } from './complexity/complexity.ts';
 import { dependencyRisk } from './dependency-risk/dependency-risk.ts';
+import { duplication } from './duplication/duplication.ts';
 import { modules } from './modules/modules.ts';
 import { testCoverage } from './test-coverage/test-coverage.ts';
 
 /** Every analyzer, in the order of the report. Adding one is one folder, one line here, its rules, and its cases. */
-export const analyzers: readonly Analyzer[] = [complexity, dependencyRisk, modules, busFactor, ci, testCoverage];
+export const analyzers: readonly Analyzer[] = [
+  complexity,
+  duplication,
+  dependencyRisk,
+  modules,
+  busFactor,
+  ci,
+  testCoverage,
+];

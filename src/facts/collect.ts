@@ -1,7 +1,7 @@
 import type { Analyzer } from '../shared/analyzer.ts';
 import type { AdvisoryFacts } from '../shared/facts/manifests.ts';
 import type { FileFact } from '../shared/facts/source.ts';
-import { type CollectedFacts, type Fact, known, knownOf } from '../shared/facts.ts';
+import { type CollectedFacts, type Fact, type FactName, known, knownOf, unknown } from '../shared/facts.ts';
 import { openGlobs } from '../shared/glob.ts';
 import { type Progress, SILENT } from '../shared/progress.ts';
 import type { Settings } from '../shared/settings.ts';
@@ -9,6 +9,7 @@ import { attempt, guard, outcomeOf } from './attempt.ts';
 import { lookClosely } from './close-look/look.ts';
 import { collectCoverage } from './coverage/collect.ts';
 import { attribute } from './derived/authorship.ts';
+import { findClones } from './derived/clones/find-clones.ts';
 import { resolveImports } from './derived/imports.ts';
 import { mapModules } from './derived/modules.ts';
 import { findTests } from './derived/tests.ts';
@@ -45,7 +46,11 @@ export async function collectFacts(repository: Repository, collecting: Collectin
     ownership: guard(gatherOwnership()),
     aliases: guard(gatherAliases()),
   };
-  const survey = openSurvey(analyzers.flatMap(({ id, reader }) => (reader ? [{ analyzer: id, reader }] : [])));
+  const isAskedFor = (name: FactName) => analyzers.some(({ needs }) => needs.includes(name));
+  const survey = openSurvey({
+    readers: analyzers.flatMap(({ id, reader }) => (reader ? [{ analyzer: id, reader }] : [])),
+    tokens: isAskedFor('clones'),
+  });
 
   const listed = await listFiles(repository, settings);
   const word = await hearOwnWord(repository, listed);
@@ -83,6 +88,9 @@ export async function collectFacts(repository: Repository, collecting: Collectin
     functions: known(source.functions),
     imports,
     exports: known(source.exports),
+    clones: isAskedFor('clones')
+      ? attempt(() => known(findClones(files, source.tokens)))
+      : unknown('nothing asked for copies'),
     modules,
     sightings: known(source.sightings),
     closeLook: known(closeLook),

@@ -78,7 +78,9 @@ const findingSchema = z.strictObject({
   subject,
   module: z.string().nullable(),
   title: z.string(),
-  places: z.array(z.strictObject({ path: z.string(), line: z.number().optional(), role: z.string() })),
+  places: z.array(
+    z.strictObject({ path: z.string(), line: z.number().optional(), endLine: z.number().optional(), role: z.string() }),
+  ),
   evidence: z.record(z.string(), z.union([z.string(), z.number()])),
   impact: z.enum(IMPACTS),
   effort: z.enum(EFFORTS),

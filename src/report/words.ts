@@ -103,9 +103,11 @@ export function spell(key: string): string {
   return key.replace(/([a-z0-9])([A-Z])/g, (_, before: string, letter: string) => `${before} ${letter.toLowerCase()}`);
 }
 
-/** Where something is, as an editor opens it: `src/pay.ts:12`. */
-export function placeOf(place: { path: string; line?: number | undefined }): string {
-  return place.line === undefined ? place.path : `${place.path}:${place.line}`;
+/** Where something is, as an editor opens it: `src/pay.ts:12`; a stretch with its end, `src/pay.ts:12-40`. */
+export function placeOf(place: { path: string; line?: number | undefined; endLine?: number | undefined }): string {
+  const { path, line, endLine } = place;
+  if (line === undefined) return path;
+  return endLine === undefined || endLine === line ? `${path}:${line}` : `${path}:${line}-${endLine}`;
 }
 
 /** The value of an indicator with its unit: `41%`, `2 people`, `3 of 11`, or `not measured`. */

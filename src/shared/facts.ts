@@ -2,6 +2,7 @@ import type { AuthorshipFacts, HistoryFacts, OwnershipFacts } from './facts/hist
 import type { AdvisoryFacts, ManifestFacts } from './facts/manifests.ts';
 import type { PipelineFacts } from './facts/pipelines.ts';
 import type {
+  CloneFacts,
   CloseLookFact,
   ExportFact,
   FileFact,
@@ -35,6 +36,7 @@ export interface Facts {
   readonly functions: readonly FunctionFact[];
   readonly imports: readonly ImportFact[];
   readonly exports: readonly ExportFact[];
+  readonly clones: CloneFacts;
   readonly modules: ModuleFacts;
   readonly sightings: Sightings;
   readonly closeLook: readonly CloseLookFact[];

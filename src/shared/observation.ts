@@ -6,6 +6,8 @@ export interface Place {
   readonly path: string;
   /** 1-based; absent when the whole file is meant. */
   readonly line?: number;
+  /** The last line of a stretch, where a stretch is meant. */
+  readonly endLine?: number;
   /** What this place is to the observation: `definition`, `copy`, `manifest`, `caller`… */
   readonly role: string;
   /** SHA-256 (hex) of the normalised code around it. Never output unkeyed: see `src/baseline`. */

@@ -34,6 +34,7 @@ function facts({ files, imports = [], functions = [], history, team = [], knower
     functions: known(functions),
     imports: known(imports),
     exports: known([]),
+    clones: missing,
     modules: known(mapModules(files, manifests())),
     sightings: known(new Map()),
     closeLook: known([]),

@@ -199,6 +199,7 @@ export function factsOf({
     functions: known(functions),
     imports: known([]),
     exports: known([]),
+    clones: missing,
     modules: known({
       modules: seen
         .filter(({ subject }) => subject.kind === 'module')

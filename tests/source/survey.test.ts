@@ -17,7 +17,7 @@ module.exports = { ...q, [r]: s, get t() { return u; } };
 `;
 
 function collecting(reader: SourceReader) {
-  const opened = openSurvey([{ analyzer: 'sample', reader }]);
+  const opened = openSurvey({ readers: [{ analyzer: 'sample', reader }], tokens: true });
   const { fact, text } = describeFile('src/a.ts', Buffer.from(SAMPLE), { classify: [] });
   const file = opened.take(fact, text ?? '');
   return { file, ...opened.close() };

@@ -4,7 +4,7 @@ import type { FileFact, FunctionFact } from '../../src/shared/facts/source.ts';
 
 /** Surveys one file as an audit would. */
 export function survey(path: string, content: string | Buffer): SurveyFacts & { file: FileFact } {
-  const opened = openSurvey([]);
+  const opened = openSurvey({ readers: [], tokens: false });
   const { fact, text } = describeFile(path, Buffer.from(content), { classify: [] });
   const file = text === null ? fact : opened.take(fact, text);
   return { file, ...opened.close() };

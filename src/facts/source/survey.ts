@@ -6,6 +6,7 @@ import { parseSource } from './parse.ts';
 import { exportsReader } from './readers/exports.ts';
 import { functionsReader } from './readers/functions.ts';
 import { importsReader, type RawImport } from './readers/imports.ts';
+import { type TokenFact, tokensReader } from './readers/tokens.ts';
 import { walk } from './walk.ts';
 
 const PARSED_LANGUAGES = new Set(['javascript', 'typescript']);
@@ -22,6 +23,7 @@ export interface SurveyFacts {
   readonly functions: readonly FunctionFact[];
   readonly imports: readonly RawImport[];
   readonly exports: readonly ExportFact[];
+  readonly tokens: readonly TokenFact[];
   readonly sightings: Sightings;
 }
 
@@ -32,11 +34,18 @@ export interface Survey {
   close(): SurveyFacts;
 }
 
+export interface SurveyPlan {
+  readonly readers: readonly AnalyzerReader[];
+  /** Whether the tokens of each file are kept: the only answer that is as large as the source. */
+  readonly tokens: boolean;
+}
+
 /** Opens the one pass over source that feeds every reader: each file is parsed once and walked once. */
-export function openSurvey(readers: readonly AnalyzerReader[]): Survey {
+export function openSurvey({ readers, tokens: keepsTokens }: SurveyPlan): Survey {
   const found: FunctionFact[] = [];
   const imports: RawImport[] = [];
   const exports: ExportFact[] = [];
+  const tokens: TokenFact[] = [];
   const sightings = new Map(readers.map(({ analyzer }) => [analyzer, new Map<string, unknown>()]));
 
   return {
@@ -54,6 +63,7 @@ export function openSurvey(readers: readonly AnalyzerReader[]): Survey {
         functions,
         imports: importsReader.open(file),
         exports: exportsReader.open(file),
+        ...(keepsTokens ? { tokens: tokensReader.open(file) } : {}),
       };
       const guests = readers.map(({ analyzer, reader }) => ({ analyzer, reading: guard(reader, file) }));
       walk(parsed.program, [...Object.values(own), ...guests.map(({ reading }) => reading)]);
@@ -63,6 +73,7 @@ export function openSurvey(readers: readonly AnalyzerReader[]): Survey {
       for (const row of own.imports.close() ?? []) imports.push({ from: path, ...row });
       const names = own.exports.close();
       if (names !== undefined) exports.push({ path, names });
+      if (own.tokens) tokens.push({ path, ...own.tokens.close() });
       for (const { analyzer, reading } of guests) {
         const answer = reading.close();
         if (answer !== undefined) sightings.get(analyzer)?.set(path, answer);
@@ -70,7 +81,7 @@ export function openSurvey(readers: readonly AnalyzerReader[]): Survey {
       const { lines, code } = codeLinesOf(file);
       return { ...fact, lines, code };
     },
-    close: () => ({ functions: found, imports, exports, sightings }),
+    close: () => ({ functions: found, imports, exports, tokens, sightings }),
   };
 }
 

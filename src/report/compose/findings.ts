@@ -21,9 +21,7 @@ export function tellFindings(
       subject: finding.subject,
       module: finding.module,
       title: finding.title,
-      places: finding.places.map(({ path, line, role }) =>
-        line === undefined ? { path, role } : { path, line, role },
-      ),
+      places: finding.places.map(({ digest: _, ...place }) => place),
       evidence: people.inEvidence(finding.evidence),
       impact: finding.impact,
       effort: finding.effort,

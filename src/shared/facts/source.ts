@@ -72,6 +72,36 @@ export interface ExportFact {
   readonly names: readonly string[];
 }
 
+/** The same stretch of code in several places. */
+export interface CloneFact {
+  /** `renamed` where some copy has other names for its variables. */
+  readonly likeness: 'exact' | 'renamed';
+  /** Of each copy. */
+  readonly tokens: number;
+  /** Lines of code in each copy; the first one's, where they are set differently. */
+  readonly lines: number;
+  /** In the order of their paths and lines, both ends included. */
+  readonly copies: readonly { readonly path: string; readonly line: number; readonly endLine: number }[];
+  /** SHA-256 of its tokens, with variables all alike. */
+  readonly digest: string;
+}
+
+/** What stands more than once in some files. */
+export interface Repetition {
+  /** Lines of code that stand elsewhere as they are. */
+  readonly repeated: number;
+  /** Of so many. */
+  readonly lines: number;
+  /** The largest first: those that take up most lines beside their first copy. */
+  readonly clones: readonly CloneFact[];
+}
+
+/** Copies within the product's own code, and within its tests; nothing is looked for between them. */
+export interface CloneFacts {
+  readonly source: Repetition;
+  readonly tests: Repetition;
+}
+
 /** A part of the system that one would draw as a box. Its id is its path (`.` for the root). */
 export interface ModuleFact {
   readonly id: string;

@@ -1,0 +1,136 @@
+import type { CloneFact, FunctionFact } from '../../shared/facts/source.ts';
+import type { Observation, Place } from '../../shared/observation.ts';
+
+/** Shorter copies are how a language is written: a form, a query, an effect. Our estimates. */
+const LEAST_TOKENS = 100;
+const LEAST_LINES = 12;
+/** Lines that would go if each stretch stood once: fewer are not worth anybody's afternoon. Our estimate. */
+const LEAST_REPEATED = 60;
+/** Of a stretch, what must lie in functions: tables, samples and declarations are alike because what they list is. Our estimate. */
+const LEAST_IN_FUNCTIONS = 0.5;
+/** Of a clone, the share of lines that larger clones have already told of, from which on it tells nothing new. */
+const KNOWN = 0.5;
+/** Of a repository that repeats itself without end, the largest are enough to begin with. */
+const MOST_CLONES = 2000;
+/** Places of one finding; a reader wants to see the kind of thing, and the largest come first. */
+const MOST_PLACES = 40;
+
+/** Clones that the same files have in common: one thing to mend. */
+interface Family {
+  readonly paths: ReadonlySet<string>;
+  readonly clones: CloneFact[];
+}
+
+/** Files that repeat so much of each other that it is worth bringing together: one observation for each family of files. */
+export function findDuplicates(
+  clones: readonly CloneFact[],
+  functions: readonly FunctionFact[],
+): Observation<'duplicated-code'>[] {
+  const code = openCode(functions);
+  const substantial = clones
+    .filter(({ tokens, lines }) => tokens >= LEAST_TOKENS && lines >= LEAST_LINES)
+    .filter(({ copies: [first] }) => first !== undefined && code(first) >= LEAST_IN_FUNCTIONS)
+    .slice(0, MOST_CLONES);
+  return familiesOf(withoutKnown(substantial))
+    .filter(family => repeatedIn(family) >= LEAST_REPEATED)
+    .map(observe);
+}
+
+type Stretch = CloneFact['copies'][number];
+
+/** What share of a stretch lies in functions. */
+function openCode(functions: readonly FunctionFact[]): (stretch: Stretch) => number {
+  const byPath = new Map<string, FunctionFact[]>();
+  for (const one of functions) {
+    const known = byPath.get(one.path);
+    if (known) known.push(one);
+    else byPath.set(one.path, [one]);
+  }
+  return ({ path, line, endLine }) => {
+    const within = new Set<number>();
+    for (const one of byPath.get(path) ?? [])
+      for (let at = Math.max(line, one.line); at <= Math.min(endLine, one.endLine); at++) within.add(at);
+    return within.size / (endLine - line + 1);
+  };
+}
+
+/** A part of a clone is a clone as well, often in more places. Only what has mostly not been told is kept; the largest come first. */
+function withoutKnown(clones: readonly CloneFact[]): readonly CloneFact[] {
+  const told = new Map<string, Set<number>>();
+  return clones.filter(({ copies }) => {
+    let [known, all] = [0, 0];
+    for (const { path, line, endLine } of copies)
+      for (let at = line; at <= endLine; at++) {
+        all++;
+        if (told.get(path)?.has(at)) known++;
+      }
+    if (known > all * KNOWN) return false;
+    for (const { path, line, endLine } of copies) {
+      const lines = told.get(path) ?? new Set();
+      told.set(path, lines);
+      for (let at = line; at <= endLine; at++) lines.add(at);
+    }
+    return true;
+  });
+}
+
+/** Clones of the same files belong together, and so do those of only some of them. */
+function familiesOf(clones: readonly CloneFact[]): readonly Family[] {
+  const families: Family[] = [];
+  const mostFilesFirst = [...clones].sort((a, b) => pathsOf(b).size - pathsOf(a).size);
+  for (const clone of mostFilesFirst) {
+    const paths = pathsOf(clone);
+    const family = families.find(known => isWithin(paths, known.paths));
+    if (family) family.clones.push(clone);
+    else families.push({ paths, clones: [clone] });
+  }
+  return families;
+}
+
+function isWithin(paths: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return [...paths].every(path => others.has(path));
+}
+
+function observe({ paths, clones }: Family): Observation<'duplicated-code'> {
+  const largestFirst = [...clones].sort((a, b) => repeatedBy(b) - repeatedBy(a));
+  const name = mostRepeated(clones);
+  const others = [...paths].filter(path => path !== name);
+  return {
+    rule: 'duplicated-code',
+    subject: { kind: 'file', name },
+    places: largestFirst.flatMap(placesOf).slice(0, MOST_PLACES),
+    confidence: 'high',
+    evidence: {
+      between: [name, ...(others.length > 1 ? [`${others.length} other files`] : others)].join(' and '),
+      repeated: repeatedIn({ paths, clones }),
+      copies: clones.reduce((sum, { copies }) => sum + copies.length, 0),
+      renamed: clones.filter(({ likeness }) => likeness === 'renamed').length,
+    },
+  };
+}
+
+/** The file that holds most of what is repeated. */
+function mostRepeated(clones: readonly CloneFact[]): string {
+  const lines = new Map<string, number>();
+  for (const clone of clones)
+    for (const { path } of clone.copies) lines.set(path, (lines.get(path) ?? 0) + clone.lines);
+  const [first] = [...lines].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return first?.[0] ?? '';
+}
+
+function placesOf({ copies, digest }: CloneFact): readonly Place[] {
+  return copies.map(({ path, line, endLine }) => ({ path, line, endLine, role: 'copy', digest }));
+}
+
+function pathsOf({ copies }: CloneFact): ReadonlySet<string> {
+  return new Set(copies.map(({ path }) => path));
+}
+
+function repeatedIn({ clones }: Family): number {
+  return clones.reduce((sum, clone) => sum + repeatedBy(clone), 0);
+}
+
+/** Lines beside those of the first copy. */
+function repeatedBy({ copies, lines }: CloneFact): number {
+  return (copies.length - 1) * lines;
+}

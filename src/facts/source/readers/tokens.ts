@@ -1,0 +1,118 @@
+import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
+import { endOfNumber, endOfSign, endOfWord, hashOf, isBlank, isDigit, startsWord } from './signs.ts';
+
+/** A file as a sequence of tokens, without comments and formatting: what copies of it have in common. */
+export interface TokenFact {
+  readonly path: string;
+  /** One number for each token, equal where the text is; the lowest bit is set for a variable, which could have another name. */
+  readonly codes: Int32Array;
+  /** The line on which each begins, counted from 1. */
+  readonly lines: Int32Array;
+  /** How many of them, at the beginning, only say what the file imports. */
+  readonly head: number;
+}
+
+/** A stretch of text that is one token, whatever stands in it: only the tree knows where these end. */
+interface Mark {
+  readonly start: number;
+  readonly end: number;
+  /** Where what counts of it lies: a string without its quotes. */
+  readonly from: number;
+  readonly to: number;
+  readonly variable: boolean;
+}
+
+/** The lowest bit of a code tells that the token is a variable. */
+const VARIABLE = 1;
+
+/** Cuts each file into tokens. */
+export const tokensReader = {
+  open(file: SourceFile) {
+    const marks: Mark[] = [];
+    let imported = 0;
+    return {
+      enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
+        if (node.type === 'ImportDeclaration') imported = node.end;
+        const mark = markOf(node, ancestors.at(-1), file.text);
+        if (mark !== null) marks.push(mark);
+      },
+      close: (): Omit<TokenFact, 'path'> => cut(file, marks, imported),
+    };
+  },
+};
+
+function markOf(node: SyntaxNode, parent: SyntaxNode | undefined, text: string): Mark | null {
+  const { start, end } = node;
+  switch (node.type) {
+    case 'Identifier':
+      return isVariable(node, parent) ? wordAt(start, endOfWord(text, start)) : null;
+    case 'Literal':
+      if (typeof node.value === 'string') return { start, end, from: start + 1, to: end - 1, variable: false };
+      return node.regex ? { start, end, from: start, to: end, variable: false } : null;
+    case 'TemplateElement':
+    case 'JSXText':
+      return { start, end, from: start, to: end, variable: false };
+    default:
+      return null;
+  }
+}
+
+/** A name may begin with a decorator, and is then no more than that. */
+function wordAt(start: number, end: number): Mark | null {
+  return end > start ? { start, end, from: start, to: end, variable: true } : null;
+}
+
+/** Whether a name could be another without changing what is done: neither a member, nor a type, nor what is called. */
+function isVariable(node: SyntaxNode, parent: SyntaxNode | undefined): boolean {
+  switch (parent?.type) {
+    case 'MemberExpression':
+      return parent.object === node || parent.computed === true;
+    case 'Property':
+      return parent.value === node && !parent.shorthand;
+    case 'CallExpression':
+    case 'NewExpression':
+      return parent.callee !== node;
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+    case 'AccessorProperty':
+      return parent.value === node;
+    default:
+      return parent !== undefined && !/^(?:TS|Import|Export)/.test(parent.type);
+  }
+}
+
+function cut({ text, comments }: SourceFile, marks: Mark[], imported: number): Omit<TokenFact, 'path'> {
+  marks.sort((a, b) => a.start - b.start || a.end - b.end);
+  const codes: number[] = [];
+  const lines: number[] = [];
+  let [line, seen, comment, mark, head] = [1, 0, 0, 0, 0];
+  const take = (at: number, from: number, to: number, variable: boolean) => {
+    for (; seen < at; seen++) if (text.charCodeAt(seen) === 10) line++;
+    codes.push((hashOf(text, from, to) & ~VARIABLE) | (variable ? VARIABLE : 0));
+    lines.push(line);
+    if (at < imported) head = codes.length;
+  };
+
+  for (let at = 0; at < text.length; ) {
+    while ((comments[comment]?.start ?? Number.POSITIVE_INFINITY) < at) comment++;
+    while ((marks[mark]?.start ?? Number.POSITIVE_INFINITY) < at) mark++;
+    const code = text.charCodeAt(at);
+    const marked = marks[mark];
+    if (marked !== undefined && marked.start === at) {
+      if (isShown(text, marked)) take(at, marked.from, marked.to, marked.variable);
+      at = Math.max(marked.end, at + 1);
+    } else if (comments[comment]?.start === at) at = comments[comment]?.end ?? at + 1;
+    else if (isBlank(code)) at++;
+    else {
+      const end = startsWord(code) ? endOfWord(text, at) : isDigit(code) ? endOfNumber(text, at) : endOfSign(text, at);
+      take(at, at, end, false);
+      at = end;
+    }
+  }
+  return { codes: Int32Array.from(codes), lines: Int32Array.from(lines), head };
+}
+
+/** White space between two elements of a page is formatting. */
+function isShown(text: string, { start, from, to }: Mark): boolean {
+  return from !== start || text.slice(from, to).trim() !== '';
+}
