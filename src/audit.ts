@@ -6,6 +6,7 @@ import { collectFacts } from './facts/collect.ts';
 import { settle } from './facts/derived/settle.ts';
 import type { Repository } from './facts/repository/repository.ts';
 import { judge } from './findings/judge.ts';
+import { weighDebt } from './model/debt.ts';
 import { plan } from './model/plan.ts';
 import { score } from './model/score.ts';
 import { compose } from './report/compose.ts';
@@ -32,11 +33,12 @@ export async function audit(repository: Repository, inputs: Inputs): Promise<Rep
   const { facts, runs, setting, findings } = await examine(repository, inputs);
   const { settings, rulebook, baseline, failOn } = inputs;
 
-  const scores = score(runs, rulebook);
+  const debt = weighDebt(findings, runs, facts, rulebook);
+  const scores = score(runs, debt, rulebook);
   const roadmap = plan(findings, setting, rulebook, settings.price);
   const gate = compare({ findings, runs, facts, setting, rulebook, settings, baseline, failOn });
 
-  return compose({ facts, runs, setting, findings, scores, roadmap, gate, inputs, notes: repository.notes });
+  return compose({ facts, runs, setting, findings, debt, scores, roadmap, gate, inputs, notes: repository.notes });
 }
 
 export type Examined = Awaited<ReturnType<typeof examine>>;

@@ -1,6 +1,7 @@
 import type { Rulebook, Scoring } from '../rulebook/rulebook.ts';
 import type { AnalyzerRun, Measures } from '../shared/analyzer.ts';
 import { DIMENSIONS, type Dimension } from '../shared/judgement.ts';
+import type { Debt } from './debt.ts';
 import { GRADES, gradeOf, highestAbove } from './grade.ts';
 import { scoreIndicator } from './indicator.ts';
 import type { DimensionScore, Scores } from './types.ts';
@@ -9,8 +10,13 @@ import type { DimensionScore, Scores } from './types.ts';
 const ENOUGH = 0.5;
 
 /** How good it is, in four scores and one: what was measured, through published curves, with what is missing said. */
-export function score(runs: readonly AnalyzerRun[], { scoring }: Rulebook): Scores {
-  const measures: Measures = Object.assign({}, ...runs.map(run => ('measures' in run ? run.measures : {})));
+export function score(
+  runs: readonly AnalyzerRun[],
+  { ratio }: Pick<Debt, 'ratio'>,
+  { scoring }: Pick<Rulebook, 'scoring'>,
+): Scores {
+  const taken = runs.map(run => ('measures' in run ? run.measures : {}));
+  const measures: Measures = Object.assign({ 'debt-ratio': ratio }, ...taken);
   const gaps = whyUnmeasured(runs);
   const dimensions = DIMENSIONS.map(id => scoreDimension(id, scoring, measures, gaps));
   return { overall: overall(dimensions, scoring), dimensions };

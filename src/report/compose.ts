@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Baseline, Gate } from '../baseline/types.ts';
 import type { Finding } from '../findings/finding.ts';
+import type { Debt } from '../model/debt.ts';
 import type { Plan, Scores } from '../model/types.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { AnalyzerRun } from '../shared/analyzer.ts';
@@ -23,6 +24,7 @@ export interface Composed {
   readonly setting: Setting;
   /** Worst first. */
   readonly findings: readonly Finding[];
+  readonly debt: Debt;
   readonly scores: Scores;
   readonly roadmap: Plan;
   readonly gate: Gate;
@@ -53,6 +55,7 @@ export function compose({
   runs,
   setting,
   findings,
+  debt,
   scores,
   roadmap,
   gate,
@@ -67,6 +70,7 @@ export function compose({
     subject: {
       ...describe(facts),
       criticalShare: setting.criticalShare,
+      flaggedShare: debt.flagged,
       commits: facts.history.available ? facts.history.value.commits : null,
       notes: gatherNotes(notes, facts, setting, settings),
     },

@@ -167,6 +167,11 @@ export const reportSchema = z.strictObject({
       .number()
       .describe('Lines of source that are neither blank nor comment; tests, generated and vendored files apart.'),
     criticalShare: share.nullable().describe('Share of the source lines on the critical path; null without source.'),
+    flaggedShare: share
+      .nullable()
+      .describe(
+        "Share of the product's lines that some finding on code points at; null when not all of them were looked for.",
+      ),
     commits: z.number().nullable(),
     notes: z.array(z.string()),
   }),

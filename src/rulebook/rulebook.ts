@@ -93,6 +93,8 @@ export const indicatorSchema = z.strictObject({
 export type Indicator = z.infer<typeof indicatorSchema>;
 
 export const scoringSchema = z.strictObject({
+  /** What writing the code anew would cost, for the debt ratio. */
+  rebuild: z.strictObject({ hoursPerLine: z.number().positive(), source: sentence }),
   grades: z.strictObject({ A: z.number(), B: z.number(), C: z.number(), D: z.number() }),
   indicators: z.array(indicatorSchema),
 });

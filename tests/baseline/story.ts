@@ -72,7 +72,7 @@ export function rulebook(...more: Rule[]): Rulebook {
     rules: new Map(rules.map(one => [one.id, one])),
     interventions: new Map(),
     matrix: { critical: to('P0'), high: to('P1'), medium: to('P2'), low: to('P2') } satisfies Record<Impact, unknown>,
-    scoring: { grades: { A: 80, B: 65, C: 50, D: 35 }, indicators: [] },
+    scoring: { rebuild: { hoursPerLine: 0.5, source: 's' }, grades: { A: 80, B: 65, C: 50, D: 35 }, indicators: [] },
   };
 }
 

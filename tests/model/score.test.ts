@@ -23,7 +23,9 @@ function aRunOf(measures: Measures): AnalyzerRun {
   };
 }
 
-const scoresOf = (measures: Measures, book = BOOK) => score([aRunOf(measures)], book);
+const NO_DEBT = { ratio: measured(null) };
+
+const scoresOf = (measures: Measures, book = BOOK) => score([aRunOf(measures)], NO_DEBT, book);
 const all = (c: number, a: number, t: number, p: number): Measures => ({
   c: measured(c),
   a: measured(a),
@@ -76,7 +78,7 @@ describe('an indicator', () => {
       status: 'not-available',
       because: 'history is shallow',
     };
-    const [code] = score([run], BOOK).dimensions;
+    const [code] = score([run], NO_DEBT, BOOK).dimensions;
     expect(code?.indicators[0]).toMatchObject({ score: null, because: ['Not assessed: history is shallow.'] });
   });
 
@@ -145,7 +147,7 @@ describe('the overall score', () => {
     expect(scoresOf({}).overall).toMatchObject({ score: null, grade: null });
     expect(scoresOf({ c: measured(60) }).overall).toMatchObject({ score: null, grade: null });
     expect(scoresOf({ c: measured(60) }).overall.because[0]).toContain('only code could be');
-    expect(score([{ analyzer: 'x', status: 'failed', because: 'it broke' }], BOOK).overall.score).toBeNull();
+    expect(score([{ analyzer: 'x', status: 'failed', because: 'it broke' }], NO_DEBT, BOOK).overall.score).toBeNull();
   });
 
   test('never falls when a dimension gets better', () => {

@@ -19,6 +19,7 @@ export function aReport(changes: Partial<Report> = {}): Report {
       files: 214,
       code: 18402,
       criticalShare: 0.12,
+      flaggedShare: 0.25,
       commits: 1310,
       notes: ['Judged with settings from the audited repository (audit.yaml).'],
     },

@@ -65,6 +65,7 @@ export function anIndicator(id: string, dimension: string, changes: object = {})
 }
 
 export const SCORING = {
+  rebuild: { hoursPerLine: 0.5, source: 'a test' },
   grades: { A: 80, B: 65, C: 50, D: 35 },
   indicators: [
     anIndicator('c', 'code'),

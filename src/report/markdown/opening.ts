@@ -55,9 +55,13 @@ function about(subject: Report['subject'], inputs: Report['inputs'], tool: Repor
   const history = subject.commits === null ? '' : ` History: ${count(subject.commits, 'commit')}.`;
   return [
     `Audited: ${commit}${when}${branch}${scope}${subject.modified ? ', with local changes' : ''}.`,
-    `${count(subject.files, 'file')}, ${number(subject.code)} lines of code.${critical(subject)}${history}`,
+    `${count(subject.files, 'file')}, ${number(subject.code)} lines of code.${critical(subject)}${flagged(subject)}${history}`,
     `Depth: ${inputs.depth}. Made with ${tool.name} ${safe(tool.version)}.`,
   ].join(' ');
+}
+
+function flagged({ flaggedShare }: Report['subject']): string {
+  return flaggedShare === null ? '' : ` Findings on code point at ${percent(flaggedShare)} of it.`;
 }
 
 /** What was not recognised may be there all the same. */

@@ -1,0 +1,92 @@
+import { COMPOUND } from '../findings/compound.ts';
+import type { Finding } from '../findings/finding.ts';
+import { workload } from '../findings/workload.ts';
+import type { Rule, Rulebook } from '../rulebook/rulebook.ts';
+import type { AnalyzerRun } from '../shared/analyzer.ts';
+import type { FileFact, FunctionFact } from '../shared/facts/source.ts';
+import { type CollectedFacts, knownOf } from '../shared/facts.ts';
+import type { Measure } from '../shared/observation.ts';
+import { linesOf, productOf } from '../shared/product.ts';
+import { subjectPath } from '../shared/subject.ts';
+
+/** What it would cost to mend the code, and how much of it there is something to mend in. */
+export interface Debt {
+  /** Percent of what writing the same code anew would cost. */
+  readonly ratio: Measure;
+  /** Share (0-1) of the product's lines that some finding on code points at; null when that is not known. */
+  readonly flagged: number | null;
+}
+
+/** Weighs the findings in code against the code: known only when everything that looks into code did look. */
+export function weighDebt(
+  findings: readonly Finding[],
+  runs: readonly AnalyzerRun[],
+  facts: Pick<CollectedFacts, 'files' | 'functions'>,
+  rulebook: Rulebook,
+): Debt {
+  const product = productOf(knownOf(facts.files) ?? []);
+  const gap = product.files === null ? product.because : whyIncomplete(rulebook, runs);
+  if (product.files === null || gap !== null) return { ratio: unmeasured(gap ?? ''), flagged: null };
+
+  const own = findings.filter(finding => isInCode(finding, product.paths));
+  const rebuild = linesOf(product.files) * rulebook.scoring.rebuild.hoursPerLine;
+  const [, mend] = workload(own);
+  return {
+    ratio: { value: Math.round((1000 * mend) / rebuild) / 10, examined: product.examined },
+    flagged: shareFlagged(own, product.files, knownOf(facts.functions) ?? []),
+  };
+}
+
+/** Packages and settings are no code that anyone would write anew. */
+function isInCode({ dimension, subject }: Finding, product: ReadonlySet<string>): boolean {
+  if (dimension !== 'code') return false;
+  return subject.kind === 'module' || product.has(subjectPath(subject) ?? '');
+}
+
+function unmeasured(because: string): Measure {
+  return { value: null, examined: { examined: 0, of: 0, unit: 'lines of source code' }, because };
+}
+
+/** Why some rule on code has nothing to say, if one has not; what does not apply has nothing to find. */
+function whyIncomplete({ rules, interventions }: Rulebook, runs: readonly AnalyzerRun[]): string | null {
+  for (const rule of rules.values()) {
+    if (rule.id === COMPOUND || !looksIntoCode(rule, interventions)) continue;
+    const run = runs.find(({ emits }) => emits?.includes(rule.id));
+    if (run === undefined) return `nothing looked for ${rule.id}`;
+    if (run.status === 'failed' || run.status === 'not-available')
+      return `${run.analyzer} has no result: ${run.because}`;
+  }
+  return null;
+}
+
+/** A rule on files may be one on manifests; one that work on a module answers is not. */
+function looksIntoCode(rule: Rule, interventions: Rulebook['interventions']): boolean {
+  if (rule.dimension !== 'code') return false;
+  if (rule.subject !== 'file') return rule.subject === 'function' || rule.subject === 'module';
+  return [rule.intervention, rule.onCriticalPath].some(id => interventions.get(id ?? '')?.scope === 'module');
+}
+
+/** A finding points at its function, at the stretches it names, or else at its whole file; a module is too wide to point at. */
+function shareFlagged(
+  findings: readonly Finding[],
+  files: readonly FileFact[],
+  functions: readonly FunctionFact[],
+): number | null {
+  const lines = new Map(files.map(({ path, lines }) => [path, new Uint8Array(lines + 1)]));
+  const spans = new Map(functions.map(one => [`${one.path}#${one.name}`, one]));
+  for (const { subject, places } of findings) {
+    const span = subject.kind === 'function' ? spans.get(subject.name) : undefined;
+    if (span !== undefined) lines.get(span.path)?.fill(1, span.line, span.endLine + 1);
+    else if (subject.kind === 'file' && places.every(({ line }) => line === undefined))
+      lines.get(subject.name)?.fill(1, 1);
+    else
+      for (const { path, line, endLine } of places)
+        if (line !== undefined && endLine !== undefined) lines.get(path)?.fill(1, line, endLine + 1);
+  }
+  let [flagged, all] = [0, 0];
+  for (const marks of lines.values()) {
+    flagged += marks.reduce((sum, mark) => sum + mark, 0);
+    all += marks.length - 1;
+  }
+  return all === 0 ? null : flagged / all;
+}
