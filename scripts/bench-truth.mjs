@@ -7,7 +7,7 @@ const BENCHES = join(import.meta.dirname, 'bench-truth');
 const [name, ...args] = process.argv.slice(2);
 const script = join(BENCHES, `${name}.mjs`);
 if (name === undefined || !existsSync(script)) {
-  const known = readdirSync(BENCHES).map(file => file.replace(/\.mjs$/, ''));
+  const known = readdirSync(BENCHES).flatMap(file => /^(.+)\.mjs$/.exec(file)?.[1] ?? []);
   console.error(`usage: npm run bench:truth -- <bench> <arguments>; benches: ${known.join(', ')}`);
   process.exit(2);
 }

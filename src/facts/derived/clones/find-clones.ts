@@ -20,7 +20,7 @@ export function findClones(files: readonly FileFact[], tokens: readonly TokenFac
 }
 
 /** Copies of one likeness, long enough to count. */
-export function classesIn(stream: Stream, likeness: Likeness): readonly CloneClass[] {
+function classesIn(stream: Stream, likeness: Likeness): readonly CloneClass[] {
   const classes = findClasses(groupWindows(fingerprint(stream, likeness)));
   return classes.filter(({ copies, length }) => copies.some(copy => linesFrom(stream, copy, length) >= FEWEST_LINES));
 }
@@ -28,17 +28,23 @@ export function classesIn(stream: Stream, likeness: Likeness): readonly CloneCla
 function repetitionIn(stream: Stream): Repetition {
   const clones = classesIn(stream, 'renamed').flatMap(found => describe(stream, found) ?? []);
   return {
-    repeated: countRepeated(stream, classesIn(stream, 'exact')),
+    repeated: [...linesOfClasses(stream, 'exact').values()].reduce((sum, { size }) => sum + size, 0),
     lines: countLines(stream, 0, stream.codes.length),
     clones: clones.sort((a, b) => sizeOf(b) - sizeOf(a) || (keyOf(a) < keyOf(b) ? -1 : 1)),
   };
 }
 
-/** Lines on which a token stands that is part of a copy. */
-function countRepeated(stream: Stream, classes: readonly CloneClass[]): number {
+/** The lines of each file on which a token begins that is part of some copy. */
+export function linesOfClasses(stream: Stream, likeness: Likeness): ReadonlyMap<string, ReadonlySet<number>> {
   const marked = new Uint8Array(stream.codes.length);
-  for (const { copies, length } of classes) for (const copy of copies) marked.fill(1, copy, copy + length);
-  return countLines(stream, 0, marked.length, marked);
+  for (const { copies, length } of classesIn(stream, likeness))
+    for (const copy of copies) marked.fill(1, copy, copy + length);
+  return new Map(
+    stream.paths.map((path, file) => {
+      const [from = 0, to = 0] = [stream.starts[file], stream.starts[file + 1]];
+      return [path, new Set(stream.lines.subarray(from, to).filter((_, at) => marked[from + at] === 1))];
+    }),
+  );
 }
 
 /** Null for what is a copy only with its imports, which all files on one subject share. */
@@ -83,13 +89,12 @@ function linesFrom({ lines }: Stream, copy: number, length: number): number {
   return (lines[copy + length - 1] ?? 0) - (lines[copy] ?? 0) + 1;
 }
 
-/** Lines on which a token begins; of the marked ones, where some are. */
-function countLines(stream: Stream, from: number, to: number, marked?: Uint8Array): number {
+/** Lines on which a token begins. */
+function countLines(stream: Stream, from: number, to: number): number {
   const { lines, starts } = stream;
   let count = 0;
   let [file, line] = [fileAt(stream, from), 0];
   for (let at = from; at < to; at++) {
-    if (marked !== undefined && marked[at] === 0) continue;
     while (at >= (starts[file + 1] ?? Number.POSITIVE_INFINITY)) {
       file++;
       line = 0;

@@ -1,11 +1,10 @@
 /** How the text of JavaScript falls into words, numbers and signs, where no string, expression or comment is. */
 
+/** Without `>>`, which is two signs where it ends types within types. */
 const SIGNS = new Set(
-  '>>>= === !== **= <<= >>= >>> &&= ||= ??= ... => == != <= >= && || ?? ?. ++ -- += -= *= /= %= &= |= ^= << >> **'.split(
-    ' ',
-  ),
+  '=== !== **= <<= &&= ||= ??= ... => == != <= >= && || ?? ?. ++ -- += -= *= /= %= &= |= ^= << **'.split(' '),
 );
-const LONGEST_SIGN = 4;
+const LONGEST_SIGN = 3;
 /** What a sign of several characters may begin with; all others stand alone. */
 const BEGINNINGS = new Set([...SIGNS].map(sign => sign.charCodeAt(0)));
 
