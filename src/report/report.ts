@@ -117,6 +117,10 @@ const gateSchema = z.strictObject({
   unverified: z.array(gateEntrySchema),
 });
 
+const repetitionSchema = z
+  .strictObject({ repeated: z.number(), lines: z.number() })
+  .describe('Lines of code that stand elsewhere as they are, and of how many.');
+
 const exhibitsSchema = z.strictObject({
   files: z.array(
     z.strictObject({ kind: z.enum(FILE_KINDS), language: z.string().nullable(), files: z.number(), code: z.number() }),
@@ -149,6 +153,21 @@ const exhibitsSchema = z.strictObject({
     }),
   ),
   months: z.array(z.strictObject({ month: z.string(), commits: z.number(), people: z.number() })),
+  copies: z
+    .strictObject({
+      source: repetitionSchema,
+      tests: repetitionSchema,
+      largest: z.array(
+        z.strictObject({
+          likeness: z.enum(['exact', 'renamed']).describe('renamed: some copy has other names for its variables.'),
+          lines: z.number().describe('Lines of code in each copy.'),
+          tokens: z.number(),
+          places: z.array(z.strictObject({ path: z.string(), line: z.number(), endLine: z.number() })),
+        }),
+      ),
+    })
+    .nullable()
+    .describe("What stands more than once in the product's code; null when nothing looked for it."),
 });
 
 export const reportSchema = z.strictObject({

@@ -110,6 +110,21 @@ export function aReport(changes: Partial<Report> = {}): Report {
       ],
       pipeline: [{ stage: 'lint', found: false, path: null, line: null }],
       months: [{ month: '2026-02', commits: 40, people: 3 }],
+      copies: {
+        source: { repeated: 120, lines: 4000 },
+        tests: { repeated: 90, lines: 600 },
+        largest: [
+          {
+            likeness: 'renamed',
+            lines: 40,
+            tokens: 300,
+            places: [
+              { path: 'src/pay/charge.ts', line: 12, endLine: 55 },
+              { path: 'src/pay/refund.ts', line: 20, endLine: 63 },
+            ],
+          },
+        ],
+      },
     },
     runs: [
       {

@@ -1,5 +1,5 @@
 import { STAGES } from '../../shared/facts/pipelines.ts';
-import type { FileFact } from '../../shared/facts/source.ts';
+import type { CloneFacts, FileFact, Repetition } from '../../shared/facts/source.ts';
 import type { CollectedFacts } from '../../shared/facts.ts';
 import type { Setting } from '../../shared/setting.ts';
 import { subjectKey } from '../../shared/subject.ts';
@@ -8,7 +8,9 @@ import type { People } from './people.ts';
 
 type Exhibits = Report['exhibits'];
 
-/** Plain data for pictures: what the files are, the parts and what they depend on, the people, the pipeline, the months. */
+const MOST_COPIES = 15;
+
+/** Plain data for pictures: what the files are, the parts and what they depend on, the people, the pipeline, the months, the copies. */
 export function exhibit(facts: CollectedFacts, setting: Setting, people: People): Exhibits {
   return {
     files: facts.files.available ? countFiles(facts.files.value) : [],
@@ -23,6 +25,7 @@ export function exhibit(facts: CollectedFacts, setting: Setting, people: People)
       : [],
     pipeline: describePipeline(facts),
     months: facts.history.available ? facts.history.value.months.map(month => ({ ...month })) : [],
+    copies: facts.clones.available ? describeCopies(facts.clones.value) : null,
   };
 }
 
@@ -34,6 +37,20 @@ function countFiles(files: readonly FileFact[]): Exhibits['files'] {
     rows.set(key, { ...row, files: row.files + 1, code: row.code + code });
   }
   return [...rows].sort(([a, x], [b, y]) => y.code - x.code || (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+function describeCopies({ source, tests }: CloneFacts): Exhibits['copies'] {
+  const sum = ({ repeated, lines }: Repetition) => ({ repeated, lines });
+  return {
+    source: sum(source),
+    tests: sum(tests),
+    largest: source.clones.slice(0, MOST_COPIES).map(({ likeness, lines, tokens, copies }) => ({
+      likeness,
+      lines,
+      tokens,
+      places: copies.map(place => ({ ...place })),
+    })),
+  };
 }
 
 function describeModules({ modules, imports, authorship }: CollectedFacts, setting: Setting): Exhibits['modules'] {

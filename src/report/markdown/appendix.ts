@@ -1,10 +1,11 @@
 import type { Report } from '../report.ts';
-import { DIMENSION_WORDS, measured, number, percent, sentences } from '../words.ts';
+import { DIMENSION_WORDS, measured, number, percent, placeOf, sentences } from '../words.ts';
 import { code, safe } from './escape.ts';
 import { table } from './table.ts';
 
 const MOST_PEOPLE = 10;
 const MOST_MODULES = 15;
+const MOST_PLACES = 6;
 
 const METHOD = [
   'The repository was read at one commit: every file once, every commit once. Analyzers measured; rules say what a measurement means to a business; three questions rank it: how much does it hurt (impact), how much work is it (effort), how sure are we (confidence).',
@@ -23,6 +24,7 @@ export function writeAppendix(report: Report): string[] {
     ]),
     ...people(report),
     ...modules(report),
+    ...copies(report),
     ...pipeline(report),
     '### What was run',
     table(
@@ -86,6 +88,28 @@ function modules({ exhibits }: Report): string[] {
       rows,
     ),
     ...(rest > 0 ? [`And ${number(rest)} smaller ones.`] : []),
+  ];
+}
+
+function copies({ exhibits }: Report): string[] {
+  if (exhibits.copies === null || exhibits.copies.largest.length === 0) return [];
+  const { source, tests, largest } = exhibits.copies;
+  const share = ({ repeated, lines }: typeof source) => (lines === 0 ? 'none' : percent(repeated / lines));
+  return [
+    '### Code that stands more than once',
+    `${share(source)} of the product's lines stand elsewhere as they are, and ${share(tests)} of the tests'. The stretches that take up most:`,
+    table(
+      ['lines each', 'copies', 'names of variables', 'where'],
+      largest.map(({ likeness, lines, places }) => [
+        number(lines),
+        number(places.length),
+        likeness === 'exact' ? 'the same' : 'differ',
+        [
+          ...places.slice(0, MOST_PLACES).map(place => code(placeOf(place))),
+          ...(places.length > MOST_PLACES ? [`and ${number(places.length - MOST_PLACES)} more`] : []),
+        ].join(', '),
+      ]),
+    ),
   ];
 }
 
