@@ -48,6 +48,16 @@ describe('cognitive complexity grows with nesting, as SonarSource counts', () =>
     ['jumps to a label', 'x: for (;;) { break x; }', 1 + 1],
     ['a choice within a choice', 'return a ? (b ? 1 : 2) : 3;', 1 + 2],
     ['an inner function is judged by itself', 'if (a) { const f = () => { if (b) {} }; }', 1],
+    [
+      'what follows a function that is a branch is no deeper',
+      'const f = a ? () => { if (b) {} } : c; if (d) {}',
+      1 + 1,
+    ],
+    [
+      'the parts of a class are judged apart, as they run apart',
+      'class A { x = a ? 1 : 2; static { if (a) b(); } }',
+      0,
+    ],
   ])('%s', (_, body, expected) => {
     expect(functionIn(`function outer() { ${body} }`, 'outer').cognitive).toBe(expected);
   });

@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** What our figures are held against. They are for this bench alone: this program neither ships nor loads them. */
+export const ORACLES = {
+  eslint: '10.15.0',
+  'eslint-plugin-sonarjs': '4.2.2',
+  '@typescript-eslint/parser': '8.73.0',
+  typescript: '6.0.3',
+};
+
+const MANIFEST = JSON.stringify({ private: true, dependencies: ORACLES });
+
+/**
+ * Installs the oracles into a folder where they are not there yet.
+ * @param {string} folder
+ * @param {(line: string) => void} say
+ * @returns {string | null} why it could not be done
+ */
+export function installOracles(folder, say) {
+  if (isInstalled(folder)) return null;
+  const manifest = join(folder, 'package.json');
+  if (existsSync(manifest) && readFileSync(manifest, 'utf8') !== MANIFEST)
+    return `${folder} holds a project of its own, which would be overwritten: name an empty folder for the oracles.`;
+  const names = Object.entries(ORACLES).map(([name, version]) => `${name}@${version}`);
+  say(`Installing ${names.join(', ')} into ${folder}: for this bench only, nothing is added to the program.`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(manifest, MANIFEST);
+  const { command, first } = npm();
+  const { status, stderr, error } = spawnSync(
+    command,
+    // Started from an npm script, npm would otherwise install into the folder of that script.
+    [
+      ...first,
+      'install',
+      '--prefix',
+      resolve(folder),
+      '--ignore-scripts',
+      '--no-save',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      '--fetch-retries=1',
+      '--fetch-retry-mintimeout=2000',
+    ],
+    { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  if (status === 0 && isInstalled(folder)) return null;
+  const said = error?.message ?? firstLine(stderr);
+  return `The oracles could not be installed: this bench needs the npm registry, or --oracles with a folder that has them already. npm said: ${said}`;
+}
+
+function isInstalled(folder) {
+  return Object.entries(ORACLES).every(([name, version]) => {
+    try {
+      return JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')).version === version;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** The npm that runs this script, or the one on the path. */
+function npm() {
+  const { npm_execpath: script } = process.env;
+  return script?.endsWith('js') ? { command: process.execPath, first: [script] } : { command: 'npm', first: [] };
+}
+
+function firstLine(text) {
+  const lines = text.split('\n').map(line => line.replace(/^npm (?:error|ERR!)\s*/, '').trim());
+  return lines.find(line => line !== '' && !/^(?:code|errno|syscall)\b/.test(line)) ?? 'nothing';
+}
