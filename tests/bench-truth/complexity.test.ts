@@ -1,5 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CAUSES, explain, UNEXPLAINED, whyAlone } from '../../scripts/bench-truth/complexity/causes.mjs';
+import { installOracles } from '../../scripts/bench-truth/complexity/install.mjs';
 import { match } from '../../scripts/bench-truth/complexity/match.mjs';
 import { addUp, count, hasUnexplained, openTally } from '../../scripts/bench-truth/complexity/tally.mjs';
 
@@ -114,6 +118,20 @@ describe('agreement', () => {
     const sum = addUp([clean, odd]);
     expect(sum.agreement.cognitive).toMatchObject({ equal: 1, of: 2 });
     expect([clean, odd, sum].map(hasUnexplained)).toEqual([false, true, true]);
+  });
+});
+
+describe('the oracles', () => {
+  it('are not installed over a project that somebody names by mistake', () => {
+    const shop = mkdtempSync(join(tmpdir(), 'audit-bench-'));
+    try {
+      const manifest = join(shop, 'package.json');
+      writeFileSync(manifest, '{"name":"shop"}');
+      expect(installOracles(shop, () => {})).toContain('project of its own');
+      expect(readFileSync(manifest, 'utf8')).toBe('{"name":"shop"}');
+    } finally {
+      rmSync(shop, { recursive: true });
+    }
   });
 });
 
