@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CAUSES, explain, UNEXPLAINED, whyAlone } from '../../scripts/bench-truth/complexity/causes.mjs';
-import { installOracles } from '../../scripts/bench-truth/complexity/install.mjs';
 import { match } from '../../scripts/bench-truth/complexity/match.mjs';
 import { addUp, count, hasUnexplained, openTally } from '../../scripts/bench-truth/complexity/tally.mjs';
+import { installOracles } from '../../scripts/bench-truth/oracles/install.mjs';
 
 interface Node {
   readonly type: string;
@@ -127,7 +127,7 @@ describe('the oracles', () => {
     try {
       const manifest = join(shop, 'package.json');
       writeFileSync(manifest, '{"name":"shop"}');
-      expect(installOracles(shop, () => {})).toContain('project of its own');
+      expect(installOracles(shop, { left: '1.0.0' }, () => {})).toContain('project of its own');
       expect(readFileSync(manifest, 'utf8')).toBe('{"name":"shop"}');
     } finally {
       rmSync(shop, { recursive: true });

@@ -34,7 +34,7 @@ const POSITIONS = {
  * @returns {{ rows: Row[] } | { because: string }}
  */
 export function measureOurs(fact, text) {
-  const survey = openSurvey([POSITIONS]);
+  const survey = openSurvey({ readers: [POSITIONS], tokens: false });
   const { path, skipped } = survey.take(fact, text);
   if (skipped !== undefined) return { because: skipped };
   const { functions, sightings } = survey.close();

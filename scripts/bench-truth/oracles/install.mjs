@@ -1,20 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /**
  * Installs the oracles into a folder where they are not there yet.
  * @param {string} folder
- * @param {Readonly<Record<string, string>>} oracles name and version of each
+ * @param {Readonly<Record<string, string>>} oracles version by name
  * @param {(line: string) => void} say
  * @returns {string | null} why it could not be done
  */
 export function installOracles(folder, oracles, say) {
   if (isInstalled(folder, oracles)) return null;
+  const manifest = join(folder, 'package.json');
+  const wanted = JSON.stringify({ private: true, dependencies: oracles });
+  if (existsSync(manifest) && readFileSync(manifest, 'utf8') !== wanted)
+    return `${folder} holds a project of its own, which would be overwritten: name an empty folder for the oracles.`;
   const names = Object.entries(oracles).map(([name, version]) => `${name}@${version}`);
   say(`Installing ${names.join(', ')} into ${folder}: for this bench only, nothing is added to the program.`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: oracles }));
+  writeFileSync(manifest, wanted);
   const { command, first } = npm();
   const { status, stderr, error } = spawnSync(
     command,
@@ -25,8 +29,10 @@ export function installOracles(folder, oracles, say) {
       '--prefix',
       resolve(folder),
       '--ignore-scripts',
+      '--no-save',
       '--no-audit',
       '--no-fund',
+      '--loglevel=error',
       '--fetch-retries=1',
       '--fetch-retry-mintimeout=2000',
     ],
