@@ -154,3 +154,19 @@ describe('a survey', () => {
     expect(survey('src/a.ts', text).file).toMatchObject({ lines: 7, code: 5 });
   });
 });
+
+describe('a large file', () => {
+  const line = (index: number) =>
+    `export function discount${index}(price) {\n  return price > 10 ? price * 0.9 : price;\n}\n`;
+
+  it('is read as any other', () => {
+    const { file, functions } = survey('src/a.ts', Array.from({ length: 1800 }, (_, index) => line(index)).join(''));
+    expect(file.skipped).toBeUndefined();
+    expect(functions).toHaveLength(1800);
+  });
+
+  it('that breaks the rules of its language without end is left out, before the parser drowns in telling why', () => {
+    const { file } = survey('src/a.ts', '/* a price without a value is none */ const price;\n'.repeat(2600));
+    expect(file.skipped).toMatch(/^could not be parsed: (?:more than 100 errors|the parser did not come to an end)/);
+  });
+});

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { runAnalyzers } from '../../src/analyzers/run.ts';
+import { testCoverage } from '../../src/analyzers/test-coverage/test-coverage.ts';
 import { collectFacts } from '../../src/facts/collect.ts';
 import { memoryRepository } from '../../src/facts/repository/memory.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
@@ -15,4 +17,17 @@ it('a file that is listed and cannot be read is told as not looked into, and not
     ['src/a.js', 'source', undefined],
     ['src/locked.js', 'source', 'could not be read'],
   ]);
+});
+
+it('a file that could not be read is not held up as the largest without tests', async () => {
+  const broken = 'export const = ;\n'.repeat(900);
+  const sound = 'export function pay(amount) {\n  return amount > 10 ? charge(amount) : 0;\n}\n'.repeat(150);
+  const facts = await collectFacts(memoryRepository({ files: { 'src/broken.ts': broken, 'src/pay.js': sound } }), {
+    analyzers: [testCoverage],
+    settings: DEFAULT_SETTINGS,
+    advisories: { digest: null, advisories: [] },
+  });
+  const [run] = runAnalyzers([testCoverage], facts);
+  const [finding] = run?.status === 'completed' ? run.observations.filter(({ rule }) => rule === 'no-tests') : [];
+  expect(finding?.places.map(({ path }) => path)).toEqual(['src/pay.js']);
 });

@@ -19,7 +19,8 @@ export function findNoTests(
   const code = linesOf(testable);
   if (tests.length > 0 || code < WORTH_TESTS) return [];
   const run = stages.some(({ stage, confidence }) => stage === 'unit-test' && confidence !== 'low');
-  const largest = [...testable].sort((a, b) => b.code - a.code || (a.path < b.path ? -1 : 1)).slice(0, 3);
+  const read = testable.filter(({ skipped }) => skipped === undefined);
+  const largest = [...read].sort((a, b) => b.code - a.code || (a.path < b.path ? -1 : 1)).slice(0, 3);
   return [
     {
       rule: 'no-tests',
