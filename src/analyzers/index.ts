@@ -4,6 +4,7 @@ import { ci } from './ci/ci.ts';
 import { complexity } from './complexity/complexity.ts';
 import { dependencyRisk } from './dependency-risk/dependency-risk.ts';
 import { duplication } from './duplication/duplication.ts';
+import { leftovers } from './leftovers/leftovers.ts';
 import { modules } from './modules/modules.ts';
 import { testCoverage } from './test-coverage/test-coverage.ts';
 
@@ -11,6 +12,7 @@ import { testCoverage } from './test-coverage/test-coverage.ts';
 export const analyzers: readonly Analyzer[] = [
   complexity,
   duplication,
+  leftovers,
   dependencyRisk,
   modules,
   busFactor,

@@ -1,0 +1,32 @@
+import type { FileFact } from '../../shared/facts/source.ts';
+import type { Observation } from '../../shared/observation.ts';
+import { isRunOnce } from '../../shared/run-once.ts';
+import type { Leftovers } from './reader.ts';
+
+/** Lines of code in the comments of one file. Fewer are a note to oneself, and not worth a ticket. Our estimate. */
+const FEWEST_LINES = 15;
+
+/** Files that keep code in comments. What runs once is never touched again, so nobody stumbles over what it keeps. */
+export function findCommentedOut(
+  sources: readonly FileFact[],
+  seen: ReadonlyMap<string, Leftovers>,
+): Observation<'commented-out-code'>[] {
+  return sources.flatMap(({ path }) => {
+    const commented = seen.get(path)?.commented ?? null;
+    if (commented === null || commented.lines < FEWEST_LINES || isRunOnce(path)) return [];
+    const { lines, blocks, largest, digest } = commented;
+    return [
+      {
+        rule: 'commented-out-code' as const,
+        subject: { kind: 'file' as const, name: path },
+        places: [
+          // The first has no line: the finding is about the file, whichever function its largest block lies in today.
+          { path, role: 'definition', digest },
+          ...largest.map(([line]) => ({ path, line, role: 'commented out' })),
+        ],
+        confidence: 'high' as const,
+        evidence: { lines, blocks, largest: Math.max(...largest.map(([, count]) => count)) },
+      },
+    ];
+  });
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { SourceReader, SyntaxNode } from '../../shared/reader.ts';
+import { isNeedlessAny } from './anys.ts';
+import { findCommentedCode } from './commented-code.ts';
+import { findSuppressions } from './suppressions.ts';
+
+/** What was left lying about in a file, and what was switched off in it. */
+export type Leftovers = {
+  readonly commented: {
+    readonly lines: number;
+    readonly blocks: number;
+    /** The first line and the number of lines of each of the largest blocks, in the order of the file. */
+    readonly largest: readonly (readonly [line: number, lines: number])[];
+    /** Of their text without blanks. */
+    readonly digest: string;
+  } | null;
+  readonly silenced: {
+    readonly anys: number;
+    /** Lines with an `any`: a list of three is one thing to mend. */
+    readonly linesWithAny: number;
+    readonly suppressions: number;
+    /** How many of the suppressions only expect an error. */
+    readonly expected: number;
+    /** Whether the file begins by switching a check off for all of it. */
+    readonly unchecked: boolean;
+    readonly firstLine: number;
+  } | null;
+};
+
+const MOST_BLOCKS = 20;
+
+/** Finds code in comments, types that take anything and checks that comments switch off. */
+export const leftoversReader: SourceReader<Leftovers> = {
+  id: 'leftovers',
+  version: 1,
+  open(file) {
+    const anys: number[] = [];
+    let firstStatement = Number.POSITIVE_INFINITY;
+    return {
+      enter(node, ancestors) {
+        if (node.type === 'Program') firstStatement = (node.body as readonly SyntaxNode[])[0]?.start ?? firstStatement;
+        else if (isNeedlessAny(node, ancestors)) anys.push(node.start);
+      },
+      close: () => ({ commented: sumUp(findCommentedCode(file)), silenced: silenced() }),
+    };
+
+    function silenced(): Leftovers['silenced'] {
+      const suppressions = findSuppressions(file);
+      const places = [...anys, ...suppressions.map(({ offset }) => offset)];
+      if (places.length === 0) return null;
+      return {
+        anys: anys.length,
+        linesWithAny: new Set(anys.map(offset => file.lineAt(offset))).size,
+        suppressions: suppressions.length,
+        expected: suppressions.filter(({ reach }) => reach === 'expected').length,
+        unchecked: suppressions.some(({ reach, offset }) => reach === 'everything' && offset < firstStatement),
+        firstLine: file.lineAt(places.reduce((first, offset) => Math.min(first, offset))),
+      };
+    }
+  },
+};
+
+function sumUp(blocks: ReturnType<typeof findCommentedCode>): Leftovers['commented'] {
+  if (blocks.length === 0) return null;
+  const largest = [...blocks].sort((a, b) => b.lines - a.lines || a.line - b.line).slice(0, MOST_BLOCKS);
+  const hash = createHash('sha256');
+  for (const { text } of blocks) hash.update(`${text}\0`);
+  return {
+    lines: blocks.reduce((sum, { lines }) => sum + lines, 0),
+    blocks: blocks.length,
+    largest: largest.sort((a, b) => a.line - b.line).map(({ line, lines }) => [line, lines] as const),
+    digest: hash.digest('hex'),
+  };
+}

@@ -1,0 +1,81 @@
+import type { FileFact, ModuleFact, ModuleFacts } from '../../shared/facts/source.ts';
+import type { Observation } from '../../shared/observation.ts';
+import type { Leftovers } from './reader.ts';
+
+/** Places for each 1,000 lines of code; usual are fewer than four. Our estimate: see the rule. */
+const LIMIT = 10;
+/** With fewer, mending them is no work that anybody would plan. Our estimate. */
+const FEWEST_PLACES = 20;
+/** The compiler tells when an expected error is gone, so it cannot hide another one for long. Our estimate. */
+const WEIGHT_OF_EXPECTED = 0.5;
+/** In a file without any check, one line in so many would have needed one. Our estimate. */
+const UNCHECKED_LINES_FOR_ONE = 10;
+const MOST_PLACES = 10;
+/** These describe code that is elsewhere: their types can be no better than that. */
+const DECLARATIONS = /\.d\.[cm]?ts$/;
+
+interface Silent {
+  readonly file: FileFact;
+  readonly seen: NonNullable<Leftovers['silenced']>;
+  readonly places: number;
+}
+
+/** Modules in which checks of the code are switched off, or types take anything, far more often than is usual. */
+export function findSilencedChecks(
+  sources: readonly FileFact[],
+  modules: ModuleFacts,
+  seen: ReadonlyMap<string, Leftovers>,
+): Observation<'silenced-checks'>[] {
+  const files = new Map(sources.filter(({ path }) => !DECLARATIONS.test(path)).map(file => [file.path, file]));
+  return modules.modules.flatMap(module =>
+    judge(
+      module,
+      module.files.flatMap(path => files.get(path) ?? []),
+      seen,
+    ),
+  );
+}
+
+function judge(
+  { id }: ModuleFact,
+  files: readonly FileFact[],
+  seen: ReadonlyMap<string, Leftovers>,
+): Observation<'silenced-checks'>[] {
+  const lines = sum(files, ({ code }) => code);
+  const silent = files.flatMap(file => weigh(file, seen.get(file.path)?.silenced ?? null));
+  const places = sum(silent, one => one.places);
+  const perThousand = lines === 0 ? 0 : Math.round((10_000 * places) / lines) / 10;
+  if (places < FEWEST_PLACES || perThousand <= LIMIT) return [];
+  const worst = silent
+    .sort((a, b) => b.places - a.places || (a.file.path < b.file.path ? -1 : 1))
+    .slice(0, MOST_PLACES);
+  return [
+    {
+      rule: 'silenced-checks',
+      subject: { kind: 'module', name: id },
+      places: worst.map(({ file: { path }, seen: { firstLine: line } }) => ({ path, line, role: 'worst file' })),
+      confidence: 'high',
+      evidence: {
+        perThousand,
+        anys: sum(silent, one => one.seen.anys),
+        suppressions: sum(silent, one => one.seen.suppressions),
+        expectedErrors: sum(silent, one => one.seen.expected),
+        uncheckedLines: sum(silent, ({ file, seen }) => (seen.unchecked ? file.code : 0)),
+        lines,
+        files: silent.length,
+      },
+    },
+  ];
+}
+
+function weigh(file: FileFact, seen: Leftovers['silenced']): Silent[] {
+  if (seen === null) return [];
+  const { linesWithAny, suppressions, expected, unchecked } = seen;
+  const comments = suppressions - expected * (1 - WEIGHT_OF_EXPECTED);
+  const places = linesWithAny + comments + (unchecked ? file.code / UNCHECKED_LINES_FOR_ONE : 0);
+  return [{ file, seen, places }];
+}
+
+function sum<T>(list: readonly T[], of: (one: T) => number): number {
+  return list.reduce((total, one) => total + of(one), 0);
+}
