@@ -14,6 +14,8 @@ import a, { type B } from 'b'; // c
 export class C<T> extends D { private x?: number = a?.b ?? 1; @e f(g = 1n, ...h) { return /r/u.test(\`i\${h}\`) ? <T>g : this.#j; } static { k: for (;;) break k; } #j; }
 export default async function* () { for await (const l of m) yield* l; label: while (true) { if (n) continue label; else delete o.p; } }
 module.exports = { ...q, [r]: s, get t() { return u; } };
+let v: any;
+export async function w(x) { try { await v.payments.create(x); } catch {} }
 `;
 
 function collecting(reader: SourceReader) {

@@ -22,7 +22,7 @@ export function findCommentedOut(
         places: [
           // The first has no line: the finding is about the file, whichever function its largest block lies in today.
           { path, role: 'definition', digest },
-          ...largest.map(([line]) => ({ path, line, role: 'commented out' })),
+          ...largest.map(([line, count]) => ({ path, line, endLine: line + count - 1, role: 'commented out' })),
         ],
         confidence: 'high' as const,
         evidence: { lines, blocks, largest: Math.max(...largest.map(([, count]) => count)) },

@@ -1,5 +1,5 @@
 import { defineAnalyzer } from '../../shared/analyzer.ts';
-import { type FileFact, SURVEYED_LANGUAGES } from '../../shared/facts/source.ts';
+import { productOf } from '../../shared/product.ts';
 import { findCommentedOut } from './commented-out.ts';
 import { type Leftovers, leftoversReader } from './reader.ts';
 import { findSilencedChecks } from './silenced.ts';
@@ -12,24 +12,14 @@ export const leftovers = defineAnalyzer({
   gauges: [],
   reader: leftoversReader,
   analyze({ files, modules, sightings }) {
-    const programs = files.filter(({ kind, language }) => kind === 'source' && SURVEYED_LANGUAGES.has(language ?? ''));
+    const product = productOf(files);
+    if (product.files === null) return { status: 'not-applicable', because: product.because };
     const seen = (sightings.get('leftovers') ?? new Map()) as ReadonlyMap<string, Leftovers>;
-    const sources = programs.filter(({ path }) => seen.has(path));
-    if (sources.length === 0) return { status: 'not-applicable', because: whyNothing(programs) };
     return {
       status: 'completed',
-      observations: [...findCommentedOut(sources, seen), ...findSilencedChecks(sources, modules, seen)],
+      observations: [...findCommentedOut(product.files, seen), ...findSilencedChecks(product.files, modules, seen)],
       measures: {},
-      examined: { examined: linesOf(sources), of: linesOf(programs), unit: 'lines of JavaScript and TypeScript' },
+      examined: product.examined,
     };
   },
 });
-
-function whyNothing([first]: readonly FileFact[]): string {
-  if (first === undefined) return 'there is no JavaScript or TypeScript source';
-  return `none of the JavaScript or TypeScript source could be read: ${first.skipped}`;
-}
-
-function linesOf(files: readonly FileFact[]): number {
-  return files.reduce((sum, { code }) => sum + code, 0);
-}

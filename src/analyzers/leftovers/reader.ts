@@ -41,7 +41,10 @@ export const leftoversReader: SourceReader<Leftovers> = {
         if (node.type === 'Program') firstStatement = (node.body as readonly SyntaxNode[])[0]?.start ?? firstStatement;
         else if (isNeedlessAny(node, ancestors)) anys.push(node.start);
       },
-      close: () => ({ commented: sumUp(findCommentedCode(file)), silenced: silenced() }),
+      close() {
+        const answer = { commented: sumUp(findCommentedCode(file)), silenced: silenced() };
+        return answer.commented === null && answer.silenced === null ? undefined : answer;
+      },
     };
 
     function silenced(): Leftovers['silenced'] {
