@@ -17,10 +17,10 @@ const text = fc.string({ unit: 'binary' }).map(value => value.replaceAll('\0', '
 const path = text.filter(value => value !== '');
 const person = fc.record({ name: text, email: text });
 const status = fc.constantFrom<Change['status'][]>('added', 'modified', 'deleted', 'renamed', 'copied', 'type-changed');
-const change = fc
-  .record({ status, path, from: path })
-  .map(({ from, ...each }): Change => (/renamed|copied/.test(each.status) ? { ...each, from } : each));
 const id = fc.constantFrom('a', '0', 'f').map(letter => letter.repeat(40));
+const change = fc
+  .record({ status, path, from: path, blob: id, before: id }, { requiredKeys: ['status', 'path', 'from'] })
+  .map(({ from, ...each }): Change => (/renamed|copied/.test(each.status) ? { ...each, from } : each));
 const seconds = fc.integer({ min: 0, max: 4_000_000_000 });
 const commits = fc.array(
   fc
@@ -120,8 +120,9 @@ function print({ id: name, parents, author, committer, authorDate, commitDate, m
     stamp(commitDate),
     message,
   ];
-  const raw = changes.map(({ status: what, path: to, from }, index) => {
-    const entry = `${index === 0 ? '\n' : ''}:100644 100644 ${ID} ${ID} ${LETTERS[what]}`;
+  const raw = changes.map(({ status: what, path: to, from, before, blob }, index) => {
+    const modes = [before, blob].map(content => (content === undefined ? '120000' : '100644')).join(' ');
+    const entry = `${index === 0 ? '\n' : ''}:${modes} ${before ?? ID} ${blob ?? ID} ${LETTERS[what]}`;
     return [entry, ...(from === undefined ? [] : [from]), to, ''].join('\0');
   });
   return Buffer.from(`${head.join('\0')}\0${changes.length > 0 ? '\0' : ''}${raw.join('')}`);

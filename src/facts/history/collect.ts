@@ -5,11 +5,19 @@ import type { Repository } from '../repository/repository.ts';
 import { parseMailmap } from './mailmap.ts';
 import { readIgnoredCommits } from './sweeps.ts';
 import { Tally } from './tally.ts';
+import { Versions } from './versions.ts';
 
 const LARGEST_LIST = 4 * 1024 * 1024;
 
-/** Who did what, and when: one pass over the commits, newest first, that keeps sums and no commits. */
-export async function collectHistory(repository: Repository, settings: Settings): Promise<Fact<HistoryFacts>> {
+/**
+ * Who did what, and when: one pass over the commits, newest first, that keeps sums and no commits. `versions` is filled
+ * with what the files once were, for those who look further into the past.
+ */
+export async function collectHistory(
+  repository: Repository,
+  settings: Settings,
+  versions = new Versions(),
+): Promise<Fact<HistoryFacts>> {
   const { commit: tip, date } = repository.facts;
   const stream = tip === null || date === null ? null : repository.history();
   if (stream === null || tip === null || date === null) return unknown(whyNoHistory(repository.facts));
@@ -21,6 +29,7 @@ export async function collectHistory(repository: Repository, settings: Settings)
     mailmap: parseMailmap(await readList(repository, '.mailmap')),
     bots: settings.people.bots,
     ignored: readIgnoredCommits(await readList(repository, '.git-blame-ignore-revs')),
+    versions,
   });
   for await (const commit of stream) tally.take(commit);
   const history = tally.close(repository.completeness());

@@ -1,6 +1,7 @@
 import type { FileHistory } from '../../shared/facts/history.ts';
 import { dateOf } from '../../shared/moments.ts';
 import type { Change } from '../repository/repository.ts';
+import type { Versions } from './versions.ts';
 
 /** Who did it, when: time in milliseconds. */
 export interface Stroke {
@@ -36,6 +37,11 @@ export class Ledger {
   /** Present path by an older one, for commits older than the last one taken. */
   readonly #present = new Map<string, string>();
   readonly #renames = new Map<string, string>();
+  readonly #versions: Versions;
+
+  constructor(versions: Versions) {
+    this.#versions = versions;
+  }
 
   take(change: Change, stroke: Stroke): void {
     if (change.status === 'deleted') return;
@@ -43,6 +49,7 @@ export class Ledger {
     const entry = this.#entry(path);
     const added = change.status === 'added' || change.status === 'copied';
     record(entry, added, stroke);
+    if (!entry.born) this.#versions.add(path, change, stroke.at, stroke.by.length > 0);
     if (added) {
       entry.born = true;
       entry.began = stroke.at;
@@ -93,6 +100,7 @@ export class Ledger {
     const stray = this.#entries.get(from);
     if (stray && stray !== entry && !stray.born) {
       merge(entry, stray);
+      this.#versions.join(path, from);
       this.#entries.delete(from);
     }
   }

@@ -9,6 +9,7 @@ import { MainLine } from './reviews.ts';
 import { Roster } from './roster.ts';
 import { Sweeps } from './sweeps.ts';
 import { coAuthors, readTrailers } from './trailers.ts';
+import type { Versions } from './versions.ts';
 
 /** Nothing that is versioned today was written before: such a date is a broken clock. */
 const EARLIEST = Date.UTC(1980, 0, 1);
@@ -23,6 +24,8 @@ export interface Reckoning {
   readonly mailmap: Mailmap;
   readonly bots: readonly string[];
   readonly ignored: ReadonlySet<string>;
+  /** Where the versions of each file are kept. */
+  readonly versions: Versions;
 }
 
 /** Sums up commits as they stream by, newest first; keeps none of them. */
@@ -32,18 +35,19 @@ export class Tally {
   readonly #present: ReadonlySet<string>;
   readonly #roster: Roster;
   readonly #sweeps: Sweeps;
-  readonly #ledger = new Ledger();
+  readonly #ledger: Ledger;
   readonly #calendar = new Calendar();
   readonly #mainLine: MainLine;
   #commits = 0;
   #swept = 0;
   #first: number;
 
-  constructor({ tip, now, present, mailmap, bots, ignored }: Reckoning) {
+  constructor({ tip, now, present, mailmap, bots, ignored, versions }: Reckoning) {
     this.#now = now;
     this.#first = now;
     this.#recently = yearBefore(now);
     this.#present = present;
+    this.#ledger = new Ledger(versions);
     this.#roster = new Roster(mailmap, bots);
     this.#sweeps = new Sweeps(ignored, present.size);
     this.#mainLine = new MainLine(tip, this.#recently, (one, other) => this.#roster.isSame(one, other));

@@ -21,6 +21,12 @@ const STATUS: Readonly<Record<string, Change['status']>> = {
   T: 'type-changed',
 };
 
+/** How the mode of a regular file begins. */
+const REGULAR = '100';
+
+/** What stands before the paths of a change. */
+type Header = Omit<Change, 'path' | 'from'>;
+
 /** A parser of `git log --raw -z --no-abbrev --date=raw` in the format above, fed with chunks cut anywhere. */
 export interface LogParser {
   /** The commits that are known to be whole. */
@@ -33,7 +39,7 @@ export interface LogParser {
 export function openLogParser(): LogParser {
   let fields: string[] = [];
   let changes: Change[] = [];
-  let status: Change['status'] | null = null;
+  let header: Header | null = null;
   let from: string | null = null;
   let rest: Buffer[] = [];
   let held = 0;
@@ -45,24 +51,23 @@ export function openLogParser(): LogParser {
     changes = [];
   };
   const take = (word: Buffer) => {
-    if (status !== null) takePath(word.toString('utf8'));
+    if (header !== null) takePath(header, word.toString('utf8'));
     else if (fields.length === 0 && word.length === 0) return;
     else if (fields.length < FIELDS) fields.push(word.toString('utf8'));
     else if (word.length === 0) return;
-    else if (word[0] === 0x3a || (word[0] === 0x0a && word[1] === 0x3a)) status = statusOf(word);
+    else if (word[0] === 0x3a || (word[0] === 0x0a && word[1] === 0x3a)) header = readHeader(word);
     else {
       finish();
       fields.push(word.toString('utf8'));
     }
   };
-  const takePath = (path: string) => {
-    if (status === null) return;
-    if (from === null && (status === 'renamed' || status === 'copied')) {
+  const takePath = (read: Header, path: string) => {
+    if (from === null && (read.status === 'renamed' || read.status === 'copied')) {
       from = path;
       return;
     }
-    if (changes.length < MOST_CHANGES) changes.push(from === null ? { status, path } : { status, path, from });
-    status = null;
+    if (changes.length < MOST_CHANGES) changes.push(from === null ? { ...read, path } : { ...read, path, from });
+    header = null;
     from = null;
   };
   const hold = (piece: Buffer) => {
@@ -97,9 +102,14 @@ export function openLogParser(): LogParser {
   };
 }
 
-/** The letter after the last space: `:100644 100644 <id> <id> R087`. */
-function statusOf(word: Buffer): Change['status'] {
-  return STATUS[String.fromCharCode(word[word.lastIndexOf(0x20) + 1] ?? 0)] ?? 'modified';
+/** `:100644 100644 <id before> <id> R087`. What is no regular file (a link, a submodule, nothing) has no content to tell of. */
+function readHeader(word: Buffer): Header {
+  const [was = '', is = '', before, blob, letter = ''] = word.toString('latin1').trimStart().split(' ');
+  return {
+    status: STATUS[letter.charAt(0)] ?? 'modified',
+    ...(blob !== undefined && is.startsWith(REGULAR) ? { blob } : {}),
+    ...(before !== undefined && was.startsWith(`:${REGULAR}`) ? { before } : {}),
+  };
 }
 
 function toCommit(fields: readonly string[], changes: readonly Change[]): Commit {
@@ -116,6 +126,11 @@ function toCommit(fields: readonly string[], changes: readonly Change[]): Commit
     message: fields[FIELDS - 1] ?? '',
     changes,
   };
+}
+
+/** Whether a word is the id of an object, and nothing that git could read as something else. */
+export function isObjectId(word: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(word);
 }
 
 /** `<seconds> <+hhmm>`. What is no date, or lies before 1970 or after 9999, becomes the nearest that can be ordered as text. */

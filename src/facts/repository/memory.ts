@@ -6,14 +6,18 @@ import type { Commit, Repository } from './repository.ts';
 export interface Memory {
   readonly files: Readonly<Record<string, string | Buffer>>;
   readonly commits?: readonly Commit[];
+  /** What files once were, by the ids that the changes of the commits name. */
+  readonly blobs?: Readonly<Record<string, string | Buffer>>;
   readonly facts?: Partial<RepositoryFacts>;
   readonly notes?: readonly string[];
   readonly completeness?: Completeness;
 }
 
 /** A repository that exists only in memory, for tests: same port, no disk, no git. */
-export function memoryRepository({ files, commits, facts, notes = [], completeness = 'full' }: Memory): Repository {
+export function memoryRepository(memory: Memory): Repository {
+  const { files, commits, blobs = {}, facts, notes = [], completeness = 'full' } = memory;
   const contents = new Map(Object.entries(files).map(([path, content]) => [path, Buffer.from(content)]));
+  const past = new Map(Object.entries(blobs));
   const read = async (path: string) => contents.get(path);
   return {
     facts: { ...describeMemory(commits), ...facts },
@@ -25,6 +29,7 @@ export function memoryRepository({ files, commits, facts, notes = [], completene
     read,
     readFromRoot: read,
     history: () => (commits ? stream(commits) : null),
+    recall: async blob => (past.has(blob) ? Buffer.from(past.get(blob) ?? '') : undefined),
     completeness: () => completeness,
     close: async () => {},
   };

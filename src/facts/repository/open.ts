@@ -1,17 +1,21 @@
 import { basename, join, relative, sep } from 'node:path';
 import { UserError } from '../../shared/user-error.ts';
 import { openHistory } from '../history/stream.ts';
+import { openBlobs } from './blobs.ts';
 import { type CloneProgress, cloneRepository } from './clone.ts';
 import { openCommit, openWorkTree } from './content.ts';
 import { type Located, locateRepository, nameRepository } from './git-directory.ts';
 import { askGit, requireGit } from './guarded-git.ts';
 import { type IsolatedView, makeView } from './isolated-view.ts';
-import { parseDate } from './log-parser.ts';
+import { isObjectId, parseDate } from './log-parser.ts';
 import { type Head, readHead, readReferences } from './references.ts';
 import type { Repository } from './repository.ts';
 import { narrow } from './scope.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
 import { readTarget } from './target.ts';
+
+/** Larger contents of old are not worth the time: nobody wrote them by hand. */
+const LARGEST_RECALLED = 2 * 1024 * 1024;
 
 const NOWHERE: Head = { commit: null, branch: null };
 
@@ -65,6 +69,7 @@ async function openFolder(path: string, said: string, scratch: Scratch, { rev }:
       : await openWorkTree(view, path, located, audited?.commit ?? null);
   const notes = [...content.notes];
   const history = audited ? openHistory(view, audited.commit, notes) : null;
+  const blobs = openBlobs(view, LARGEST_RECALLED);
 
   return {
     facts: {
@@ -81,9 +86,11 @@ async function openFolder(path: string, said: string, scratch: Scratch, { rev }:
     read: content.read,
     readFromRoot: content.readFromRoot,
     history: () => history && (scope === '.' ? history.commits() : narrow(history.commits(), scope)),
+    recall: async blob => (history && isObjectId(blob) ? blobs.read(blob) : undefined),
     completeness: () => history?.completeness() ?? 'full',
     close: async () => {
       history?.close();
+      blobs.close();
       content.close();
       scratch.remove();
     },

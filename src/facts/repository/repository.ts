@@ -24,6 +24,10 @@ export interface Change {
   readonly path: string;
   /** Where a renamed or copied file was. Begins with `../` when that was outside the audited part. */
   readonly from?: string;
+  /** Id of the content that it left; absent for deletions and for what is no regular file. */
+  readonly blob?: string;
+  /** Id of the content that it changed; absent where there was none. */
+  readonly before?: string;
 }
 
 export interface ListedFile {
@@ -31,7 +35,7 @@ export interface ListedFile {
   readonly bytes: number;
 }
 
-/** The port to the audited repository: list the files, read one, stream the history. Nothing else reaches it. */
+/** The port to the audited repository: list the files, read one, stream the history, recall what a file once was. Nothing else reaches it. */
 export interface Repository {
   readonly facts: RepositoryFacts;
   /** What a reader of the report should know about how it was opened (shallow, partial, scope…). */
@@ -44,6 +48,8 @@ export interface Repository {
   readFromRoot(path: string): Promise<Buffer | undefined>;
   /** Commits reachable from the audited one, newest first; merges included without changes. Null when there is no history. */
   history(): AsyncIterable<Commit> | null;
+  /** Content that a change of the history names (`Change.blob`); undefined where it is not at hand or larger than any source file. */
+  recall(blob: string): Promise<Buffer | undefined>;
   /** Known only after streaming. */
   completeness(): Completeness;
   /** Removes whatever was made to open it. */

@@ -15,11 +15,9 @@ export async function* narrow(commits: AsyncIterable<Commit>, scope: string): As
     const changes: Change[] = [];
     for (const change of commit.changes) {
       if (!change.path.startsWith(prefix) && !movedIn.has(change.path)) continue;
-      const { status, path, from } = change;
+      const { path, from } = change;
       if (from !== undefined && !from.startsWith(prefix)) movedIn.add(from);
-      changes.push(
-        from === undefined ? { status, path: rename(path) } : { status, path: rename(path), from: rename(from) },
-      );
+      changes.push({ ...change, path: rename(path), ...(from === undefined ? {} : { from: rename(from) }) });
     }
     const merge = commit.parents.length > 1;
     yield { ...commit, changes, ...(changes.length === 0 && !merge ? { elsewhere: true as const } : {}) };
