@@ -10,13 +10,16 @@ import { lookClosely } from './close-look/look.ts';
 import { collectCoverage } from './coverage/collect.ts';
 import { attribute } from './derived/authorship.ts';
 import { findClones } from './derived/clones/find-clones.ts';
+import { rankHotspots } from './derived/heat.ts';
 import { resolveImports } from './derived/imports.ts';
 import { mapModules } from './derived/modules.ts';
 import { findTests } from './derived/tests.ts';
 import { gatherOwnership } from './docs/codeowners.ts';
 import type { Gatherer } from './document.ts';
 import { collectHistory } from './history/collect.ts';
+import { Versions } from './history/versions.ts';
 import { gatherManifests } from './manifests/gather.ts';
+import { countFunctionChurn } from './past/function-churn.ts';
 import { gatherPipelines } from './pipelines/gather.ts';
 import type { Repository } from './repository/repository.ts';
 import { gatherAliases } from './source/aliases.ts';
@@ -39,7 +42,8 @@ const NOT_DOCUMENTS = new Set<FileFact['kind']>(['vendored', 'fixture', 'example
 /** Collects every fact: each file is read once, hashed once, parsed once and walked once, while git streams the history. */
 export async function collectFacts(repository: Repository, collecting: Collecting): Promise<CollectedFacts> {
   const { analyzers, settings, advisories, progress = SILENT } = collecting;
-  const history = outcomeOf(collectHistory(repository, settings));
+  const versions = new Versions();
+  const history = outcomeOf(collectHistory(repository, settings, versions));
   const documents = {
     manifests: guard(gatherManifests()),
     pipelines: guard(gatherPipelines()),
@@ -79,8 +83,12 @@ export async function collectFacts(repository: Repository, collecting: Collectin
   progress.stage('Reading the history');
   const past = await history;
   progress.stage('Looking closely');
-  const closeLook =
-    settings.depth === 'quick' ? [] : await lookClosely(repository, files, source.functions, knownOf(past));
+  const hotspots = follow(past, history => follow(modules, parts => rankHotspots(history, source.functions, parts)));
+  const quick = settings.depth === 'quick';
+  const churn = quick
+    ? unknown('only a quick look was asked for')
+    : outcomeOf(countFunctionChurn(knownOf(hotspots) ?? [], source.functions, { ...repository, versions }));
+  const closeLook = quick ? [] : await lookClosely(repository, files, source.functions, knownOf(past));
 
   return {
     repository: known(repository.facts),
@@ -95,6 +103,8 @@ export async function collectFacts(repository: Repository, collecting: Collectin
     sightings: known(source.sightings),
     closeLook: known(closeLook),
     history: past,
+    hotspots,
+    functionChurn: await churn,
     authorship: follow(past, history => follow(modules, parts => attribute(history, files, parts))),
     ownership: documents.ownership.close(files),
     manifests,

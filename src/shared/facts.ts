@@ -1,4 +1,4 @@
-import type { AuthorshipFacts, HistoryFacts, OwnershipFacts } from './facts/history.ts';
+import type { AuthorshipFacts, FunctionChurnFact, HistoryFacts, HotspotFact, OwnershipFacts } from './facts/history.ts';
 import type { AdvisoryFacts, ManifestFacts } from './facts/manifests.ts';
 import type { PipelineFacts } from './facts/pipelines.ts';
 import type {
@@ -41,6 +41,10 @@ export interface Facts {
   readonly sightings: Sightings;
   readonly closeLook: readonly CloseLookFact[];
   readonly history: HistoryFacts;
+  /** The hottest first. */
+  readonly hotspots: readonly HotspotFact[];
+  /** Of the hottest files; none when only a quick look was asked for. */
+  readonly functionChurn: readonly FunctionChurnFact[];
   readonly authorship: AuthorshipFacts;
   readonly ownership: OwnershipFacts;
   readonly manifests: ManifestFacts;

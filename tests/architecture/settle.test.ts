@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mapModules } from '../../src/facts/derived/modules.ts';
 import { settle } from '../../src/facts/derived/settle.ts';
-import type { AuthorshipFacts, FileHistory, HistoryFacts } from '../../src/shared/facts/history.ts';
+import type { AuthorshipFacts, FileHistory, FunctionChurnFact, HistoryFacts } from '../../src/shared/facts/history.ts';
 import type { FileFact, FunctionFact, ImportFact } from '../../src/shared/facts/source.ts';
 import { type CollectedFacts, known, unknown } from '../../src/shared/facts.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
@@ -14,11 +14,20 @@ interface Story {
   readonly imports?: readonly ImportFact[];
   readonly functions?: readonly FunctionFact[];
   readonly history?: Partial<HistoryFacts>;
+  readonly churn?: readonly FunctionChurnFact[];
   readonly team?: readonly string[];
   readonly knowers?: Readonly<Record<string, readonly [person: string, share: number][]>>;
 }
 
-function facts({ files, imports = [], functions = [], history, team = [], knowers = {} }: Story): CollectedFacts {
+function facts({
+  files,
+  imports = [],
+  functions = [],
+  history,
+  churn,
+  team = [],
+  knowers = {},
+}: Story): CollectedFacts {
   const missing = unknown('there is no history');
   return {
     repository: known({
@@ -53,6 +62,8 @@ function facts({ files, imports = [], functions = [], history, team = [], knower
           ...history,
         })
       : missing,
+    hotspots: missing,
+    functionChurn: churn ? known(churn) : missing,
     authorship: history ? known(authorship(team, knowers)) : missing,
     ownership: missing,
     manifests: known(manifests()),
@@ -201,6 +212,48 @@ describe('hotspots', () => {
     }).steps;
     expect(hotspot.get('function:src/pay/charge.ts#f')).toContain('50 paths in a file');
     expect(hotspot.has('function:src/pay/charge.ts#small')).toBe(false);
+  });
+
+  describe('where versions were compared', () => {
+    const beside = fn(pay.path, 'small', { cyclomatic: 5 });
+    const story = { files: [pay, ...rest], functions: [...functions, beside], history: { files: files(12) } };
+    const churn = (commits: number, compared = 12): FunctionChurnFact[] => [
+      { path: pay.path, commits: 12, compared, functions: [{ name: 'small', commits }] },
+    ];
+
+    it('are the functions that changed themselves, however small, and not the large one that rests', () => {
+      const { hotspot } = shop({ ...story, churn: churn(4) }).steps;
+      expect(hotspot.get('function:src/pay/charge.ts#small')).toContain('changed itself in 4 of the 12 changes');
+      expect(hotspot.has('function:src/pay/charge.ts#f')).toBe(false);
+      expect(shop({ ...story, churn: churn(3) }).steps.hotspot.has('function:src/pay/charge.ts#small')).toBe(false);
+    });
+
+    it('say when only the latest changes were compared', () => {
+      const { hotspot } = shop({ ...story, churn: churn(4, 8) }).steps;
+      expect(hotspot.get('function:src/pay/charge.ts#small')).toContain('4 of the latest 8 of 12 changes');
+    });
+
+    it('are still told by size in a file whose versions were not', () => {
+      const { hotspot } = shop({ ...story, churn: [] }).steps;
+      expect(hotspot.get('function:src/pay/charge.ts#f')).toContain('50 paths in a file');
+    });
+
+    it('are not taken from the baseline, which knows less', () => {
+      const past = { setting: { hotspot: ['function:src/pay/charge.ts#f'] } };
+      const { hotspot } = shop({ ...story, churn: churn(4) }, {}, past).steps;
+      expect(hotspot.has('function:src/pay/charge.ts#f')).toBe(false);
+    });
+  });
+
+  it('are, on a quick look, the functions that were hot when the baseline was written', () => {
+    const beside = fn(pay.path, 'small', { cyclomatic: 5 });
+    const story = { files: [pay, ...rest], functions: [...functions, beside], history: { files: files(12) } };
+    const past = { setting: { hotspot: ['function:src/pay/charge.ts#small'] } };
+    const { hotspot } = shop(story, {}, past).steps;
+    expect([...hotspot.keys()].filter(key => key.startsWith('function:'))).toEqual([
+      'function:src/pay/charge.ts#small',
+    ]);
+    expect(hotspot.has('file:src/pay/charge.ts')).toBe(true);
   });
 
   it('are not what changed three times in a year', () => {

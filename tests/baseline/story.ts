@@ -209,6 +209,8 @@ export function factsOf({
     sightings: known(new Map()),
     closeLook: known([]),
     history: renames === undefined && Object.keys(changed).length === 0 ? missing : known(history),
+    hotspots: missing,
+    functionChurn: missing,
     authorship: missing,
     ownership: missing,
     manifests: missing,

@@ -1,54 +1,47 @@
-import type { HistoryFacts } from '../../shared/facts/history.ts';
+import type { FunctionChurnFact, HistoryFacts } from '../../shared/facts/history.ts';
 import type { FunctionFact, ModuleFacts } from '../../shared/facts/source.ts';
 import { subjectKey } from '../../shared/subject.ts';
+import { type Heat, hottestFirst, measureHeat } from './heat.ts';
 
 const HOT_SHARE = 0.1;
-/** Of a hot file's complexity, what makes a function hot as well. */
+/** Of a hot file's complexity, what makes a function hot where nobody knows how often it changed itself. */
 const FUNCTION_SHARE = 0.1;
 /** Fewer changes in a year are no pattern. */
 const FEWEST_CHANGES = 4;
 
-interface Heat {
-  /** Of a file, or the id of a module. */
-  readonly path: string;
-  readonly commits: number;
-  readonly complexity: number;
-  /** Change × complexity; of a module, the sum over its files. */
-  readonly heat: number;
+/** What is known of functions besides their files. */
+export interface OfFunctions {
+  /** How often they changed themselves, in the files whose versions were compared. */
+  readonly churn: readonly FunctionChurnFact[];
+  /** The keys of those that were hot when the baseline was written, and why that counts; null without a baseline. */
+  readonly remembered: ReadonlyMap<string, string> | null;
 }
 
 /**
  * Finds the tenth of files, and of modules, that are both complex and often changed in the year before the audited
- * commit, and in the hot files the functions that hold a tenth or more of the complexity: git tells which file changed,
- * not which function, so only those are hot with it.
+ * commit, and in the hot files the functions that changed themselves. Where versions were not compared, those are hot
+ * that were when the baseline was written; without one, those that hold a tenth or more of the file's complexity.
  */
 export function findHotspots(
   history: HistoryFacts,
   functions: readonly FunctionFact[],
   modules: ModuleFacts,
+  { churn, remembered }: OfFunctions,
 ): ReadonlyMap<string, string> {
-  const complexities = new Map<string, number>();
-  for (const { path, cyclomatic } of functions) complexities.set(path, (complexities.get(path) ?? 0) + cyclomatic);
-
-  const heats = [...modules.of.keys()].flatMap((path): Heat[] => {
-    const commits = history.files.get(path)?.recentCommits ?? 0;
-    const complexity = complexities.get(path) ?? 0;
-    return complexity > 0 ? [{ path, commits, complexity, heat: commits * complexity }] : [];
-  });
+  const heats = measureHeat(history, functions, modules);
   const hot = hottest(heats);
   const holders = new Set(hot.map(({ path }) => modules.of.get(path)));
   const hotModules = hottest(addUp(heats, modules)).filter(({ path }) => holders.has(path));
 
   const hotFiles = new Map(hot.map(heat => [heat.path, heat]));
-  const hotFunctions = functions.flatMap(({ path, name, cyclomatic }) => {
-    const file = hotFiles.get(path);
-    if (!file || cyclomatic < file.complexity * FUNCTION_SHARE) return [];
-    return [
-      [
-        subjectKey({ kind: 'function', name: `${path}#${name}` }),
-        `${cyclomatic} paths in a file ${reason(file)}`,
-      ] as const,
-    ];
+  const counts = new Map(churn.map(one => [one.path, countsOf(one)]));
+  const hotFunctions = functions.flatMap(one => {
+    const file = hotFiles.get(one.path);
+    if (file === undefined) return [];
+    const key = subjectKey({ kind: 'function', name: `${one.path}#${one.name}` });
+    const counted = counts.get(one.path);
+    const reason = counted ? counted(one) : remembered ? remembered.get(key) : shareOf(one, file);
+    return reason === undefined ? [] : [[key, reason] as const];
   });
 
   return new Map([
@@ -58,9 +51,26 @@ export function findHotspots(
   ]);
 }
 
+/** Why a function is hot by its own changes. */
+function countsOf({ commits, compared, functions }: FunctionChurnFact): (one: FunctionFact) => string | undefined {
+  const changes = new Map(functions.map(({ name, commits }) => [name, commits]));
+  const of = compared < commits ? `latest ${compared} of ${commits}` : String(commits);
+  return ({ name }) => {
+    const own = changes.get(name) ?? 0;
+    return own < FEWEST_CHANGES
+      ? undefined
+      : `it changed itself in ${own} of the ${of} changes to a file that is ${HOT}`;
+  };
+}
+
+/** Why a function is hot by its share of a hot file. */
+function shareOf({ cyclomatic }: FunctionFact, file: Heat): string | undefined {
+  return cyclomatic < file.complexity * FUNCTION_SHARE ? undefined : `${cyclomatic} paths in a file ${reason(file)}`;
+}
+
 function hottest(heats: readonly Heat[]): readonly Heat[] {
   return heats
-    .toSorted((a, b) => b.heat - a.heat || (a.path < b.path ? -1 : 1))
+    .toSorted(hottestFirst)
     .slice(0, Math.ceil(heats.length * HOT_SHARE))
     .filter(({ commits }) => commits >= FEWEST_CHANGES);
 }
@@ -80,6 +90,8 @@ function addUp(heats: readonly Heat[], { of }: ModuleFacts): readonly Heat[] {
   return [...sums.values()];
 }
 
+const HOT = 'among the tenth that changes most for its complexity';
+
 function reason({ commits, complexity }: Heat): string {
-  return `among the tenth that changes most for its complexity: ${commits} changes in the last year, ${complexity} paths through its functions`;
+  return `${HOT}: ${commits} changes in the last year, ${complexity} paths through its functions`;
 }

@@ -51,7 +51,11 @@ export function settle(facts: CollectedFacts, settings: Settings, baseline: Past
     const authorship = knownOf(facts.authorship);
     const date = knownOf(facts.repository)?.date ?? told.last;
     return {
-      hotspot: findHotspots(told, knownOf(facts.functions) ?? [], modules),
+      hotspot: findHotspots(told, knownOf(facts.functions) ?? [], modules, {
+        churn: knownOf(facts.functionChurn) ?? [],
+        remembered:
+          facts.functionChurn.available || !baseline?.setting.hotspot ? null : remembered('hotspot', baseline),
+      }),
       'single-knower': authorship && findSingleKnowers(told, authorship, modules),
       quiet: findQuiet(told, imports, modules, critical.files, date),
     };

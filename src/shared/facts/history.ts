@@ -34,6 +34,30 @@ export interface FileHistory {
   readonly contributions: readonly Contribution[];
 }
 
+/** A source file with functions that changed in the last year, and its place among the others. */
+export interface HotspotFact {
+  readonly path: string;
+  /** Paths through all of its functions (cyclomatic). */
+  readonly complexity: number;
+  readonly recentCommits: number;
+  readonly commits: number;
+  /** By commits of the last year × complexity; 1 is the hottest. */
+  readonly rank: number;
+  /** The same by all commits there are. */
+  readonly rankOfAllTime: number;
+}
+
+/** Which functions of a file changed in the last year, each in its own lines, as far as the versions of the file were compared. */
+export interface FunctionChurnFact {
+  readonly path: string;
+  /** In the year before the audited commit; bots and commits that only reformat are left out. */
+  readonly commits: number;
+  /** Of these, the latest that could be compared with what they found. */
+  readonly compared: number;
+  /** Those of several lines that changed, most changes first. What began with a commit changed in it. */
+  readonly functions: readonly { readonly name: string; readonly commits: number }[];
+}
+
 /**
  * How much there is of a history: all of it; all but the moves of files that changed as they moved; not its beginning (a
  * shallow clone); or only what git told before it broke off.
