@@ -89,7 +89,9 @@ export function buildProgram(finish: (code: number) => void): Command {
     .description('print the raw facts, without any judgement, for spreadsheets and scripts')
     .argument('[repository]', REPOSITORY, '.')
     .addOption(
-      new Option('--only <table>', 'which facts').choices(['functions', 'files', 'people']).makeOptionMandatory(),
+      new Option('--only <table>', 'which facts')
+        .choices(['functions', 'files', 'people', 'hotspots'])
+        .makeOptionMandatory(),
     )
     .addOption(new Option('--format <format>', 'how').choices(['csv', 'ndjson', 'json']).default('csv'));
   addTelling(addReading(facts)).action(async (repository: string, options: FactsOptions) => {

@@ -168,6 +168,22 @@ const exhibitsSchema = z.strictObject({
     })
     .nullable()
     .describe("What stands more than once in the product's code; null when nothing looked for it."),
+  hotspots: z
+    .array(
+      z.strictObject({
+        path: z.string(),
+        complexity: z.number().describe('Paths through all of its functions (cyclomatic).'),
+        changesOfYear: z.number(),
+        changes: z.number(),
+        rank: z.number().describe('Among all source files, by changes of the last year × complexity.'),
+        rankOfAllTime: z.number().describe('The same by all changes there are.'),
+        compared: z.number().describe('The latest changes of the year whose lines were compared; 0 where none were.'),
+        functions: z
+          .array(z.strictObject({ name: z.string(), changes: z.number() }))
+          .describe('Those whose own lines changed most often in what was compared.'),
+      }),
+    )
+    .describe('The files in which change and complexity met in the last year, the hottest first.'),
 });
 
 export const reportSchema = z.strictObject({

@@ -16,6 +16,7 @@ describe('audit facts', () => {
     ['functions', 'path,line,name,cyclomatic,cognitive,lines,nesting,parameters'],
     ['files', 'path,language,kind,lines,code,commits,authors'],
     ['people', 'person,commits,files,share,first,last,bot'],
+    ['hotspots', 'path,complexity,commitsOfYear,commits,rank,rankOfAllTime'],
   ])('%s has its columns', (table, columns) => {
     const { code, stdout } = shop.audit(['facts', '--only', table]);
     expect(code).toBe(0);
@@ -32,6 +33,11 @@ describe('audit facts', () => {
   it('knows who committed', () => {
     const { stdout } = shop.audit(['facts', '--only', 'people', '--format', 'ndjson']);
     expect(JSON.parse(stdout)).toMatchObject({ person: 'ada', commits: 1, share: 1, bot: false });
+  });
+
+  it('knows where change and complexity meet', () => {
+    const { stdout } = shop.audit(['facts', '--only', 'hotspots', '--format', 'json']);
+    expect(JSON.parse(stdout)[0]).toMatchObject({ path: 'src/payments/charge.js', commits: 1, rank: 1 });
   });
 
   it('asks for a table when none is named', () => {

@@ -135,6 +135,35 @@ describe('the pipeline as it is shown', () => {
   });
 });
 
+describe('the hotspots as they are shown', () => {
+  const hot = (path: string, rank: number) => {
+    return { path, complexity: 9, recentCommits: 5, commits: 8, rank, rankOfAllTime: 3 };
+  };
+  const show = (facts: Parameters<typeof factsOf>[0]) =>
+    exhibit(factsOf(facts), NOWHERE as never, {} as never).hotspots;
+  const NOWHERE = { steps: {}, modules: new Map(), criticalShare: null, activePeople: null, notes: [] };
+
+  it('are the first fifteen, with the functions that changed most where versions were compared', () => {
+    const functions = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, at) => ({ name, commits: 9 - at }));
+    const shown = show({
+      hotspots: Array.from({ length: 40 }, (_, at) => hot(`src/${at}.ts`, at + 1)),
+      functionChurn: [{ path: 'src/0.ts', commits: 5, compared: 4, functions }],
+    });
+    expect(shown).toHaveLength(15);
+    expect(shown[0]).toMatchObject({ path: 'src/0.ts', changesOfYear: 5, changes: 8, rank: 1, compared: 4 });
+    expect(shown[0]?.functions.map(({ name, changes }) => `${name} ${changes}`)).toEqual([
+      'a 9',
+      'b 8',
+      'c 7',
+      'd 6',
+      'e 5',
+    ]);
+    expect(shown[1]).toMatchObject({ compared: 0, functions: [] });
+  });
+
+  it('are none where the history does not tell', () => expect(show({})).toEqual([]));
+});
+
 describe('what could not be assessed', () => {
   const file = (path: string, language: string, skipped?: string): FileFact => ({
     path,

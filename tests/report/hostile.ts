@@ -94,6 +94,11 @@ export function poison(report: Report): Report {
       modules: report.exhibits.modules.map(one => ({ ...one, id: HOSTILE, name: HOSTILE })),
       people: report.exhibits.people.map(one => ({ ...one, person: HOSTILE })),
       pipeline: [{ stage: 'lint', found: true, path: HOSTILE, line: 1 }],
+      hotspots: report.exhibits.hotspots.map(one => ({
+        ...one,
+        path: HOSTILE,
+        functions: [{ name: HOSTILE, changes: 3 }],
+      })),
     },
     runs: [{ analyzer: HOSTILE, status: 'failed', because: HOSTILE, examined: { examined: 1, of: 2, unit: HOSTILE } }],
   };

@@ -29,6 +29,18 @@ describe('the report in Markdown', () => {
     );
   });
 
+  it('tells where change and complexity meet, and which functions it is that change', () => {
+    const text = renderMarkdown(aReport());
+    expect(text).toContain(
+      '| `src/payments/charge.ts` | 214 | 61 | 190 (number 2 by these) | `charge` 31, `refund` 4 |',
+    );
+    expect(text).toContain('| `src/db/store.ts` | 90 | 12 | 12 (number 9 by these) | not compared |');
+    expect(text).toContain('over its latest changes only');
+    expect(renderMarkdown(aReport({ exhibits: { ...aReport().exhibits, hotspots: [] } }))).not.toContain(
+      'Where change and complexity meet',
+    );
+  });
+
   it('says when work starts, and not that it is done by then', () => {
     const text = renderMarkdown(aReport());
     expect(text).toContain('starts in the first 30 days');

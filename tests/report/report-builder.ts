@@ -125,6 +125,32 @@ export function aReport(changes: Partial<Report> = {}): Report {
           },
         ],
       },
+      hotspots: [
+        {
+          path: 'src/payments/charge.ts',
+          complexity: 214,
+          changesOfYear: 61,
+          changes: 190,
+          rank: 1,
+          rankOfAllTime: 2,
+          compared: 50,
+          functions: [
+            { name: 'charge', changes: 31 },
+            { name: 'refund', changes: 4 },
+            { name: 'receipt', changes: 1 },
+          ],
+        },
+        {
+          path: 'src/db/store.ts',
+          complexity: 90,
+          changesOfYear: 12,
+          changes: 12,
+          rank: 2,
+          rankOfAllTime: 9,
+          compared: 0,
+          functions: [],
+        },
+      ],
     },
     runs: [
       {

@@ -26,9 +26,10 @@ export async function runFacts(target: string, options: FactsOptions): Promise<n
       depth: 'quick',
     });
     const facts = await collectFacts(repository, { ...inputs, analyzers: [] });
-    if (only === 'people' && !facts.history.available) {
+    const told = { people: facts.history, hotspots: facts.hotspots, functions: null, files: null }[only];
+    if (told?.available === false) {
       throw new UserError(
-        `Nothing is known of the people of ${target} (${facts.history.because}): audit a clone with its history.`,
+        `Nothing is known of the ${only} of ${target} (${told.because}): audit a clone with its history.`,
       );
     }
     return formatTable(layTable(only, facts, inputs.settings), format);

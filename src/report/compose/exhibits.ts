@@ -9,8 +9,10 @@ import type { People } from './people.ts';
 type Exhibits = Report['exhibits'];
 
 const MOST_COPIES = 15;
+const MOST_HOTSPOTS = 15;
+const MOST_FUNCTIONS = 5;
 
-/** Plain data for pictures: what the files are, the parts and what they depend on, the people, the pipeline, the months, the copies. */
+/** Plain data for pictures: what the files are, the parts and what they depend on, the people, the pipeline, the months, the copies and the hotspots. */
 export function exhibit(facts: CollectedFacts, setting: Setting, people: People): Exhibits {
   return {
     files: facts.files.available ? countFiles(facts.files.value) : [],
@@ -26,6 +28,7 @@ export function exhibit(facts: CollectedFacts, setting: Setting, people: People)
     pipeline: describePipeline(facts),
     months: facts.history.available ? facts.history.value.months.map(month => ({ ...month })) : [],
     copies: facts.clones.available ? describeCopies(facts.clones.value) : null,
+    hotspots: describeHotspots(facts),
   };
 }
 
@@ -82,5 +85,20 @@ function describePipeline({ pipelines }: CollectedFacts): Exhibits['pipeline'] {
     const certain = sightings.find(({ confidence }) => confidence !== 'low');
     const sighting = certain ?? sightings[0];
     return { stage, found: certain !== undefined, path: sighting?.path ?? null, line: sighting?.line ?? null };
+  });
+}
+
+function describeHotspots({ hotspots, functionChurn }: CollectedFacts): Exhibits['hotspots'] {
+  if (!hotspots.available) return [];
+  const churn = new Map((functionChurn.available ? functionChurn.value : []).map(one => [one.path, one]));
+  return hotspots.value.slice(0, MOST_HOTSPOTS).map(({ recentCommits, commits, ...hotspot }) => {
+    const { compared = 0, functions = [] } = churn.get(hotspot.path) ?? {};
+    return {
+      ...hotspot,
+      changesOfYear: recentCommits,
+      changes: commits,
+      compared,
+      functions: functions.slice(0, MOST_FUNCTIONS).map(({ name, commits }) => ({ name, changes: commits })),
+    };
   });
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../report.ts';
 import { writeAppendix } from './appendix.ts';
 import { writeGate, writeNotAssessed, writeQuestions } from './closing.ts';
+import { writeHotspots } from './hotspots.ts';
 import { writeOpening, writeScores } from './opening.ts';
 import { writeMatrix, writeRoadmap } from './pictures.ts';
 import { writeWork } from './work.ts';
@@ -11,6 +12,7 @@ const SECTIONS = [
   writeMatrix,
   writeRoadmap,
   writeWork,
+  writeHotspots,
   writeNotAssessed,
   writeQuestions,
   writeGate,

@@ -3,7 +3,7 @@ import { namePeople } from '../../shared/people.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { compareText } from '../../shared/text-order.ts';
 
-export const TABLES = ['functions', 'files', 'people'] as const;
+export const TABLES = ['functions', 'files', 'people', 'hotspots'] as const;
 export type TableName = (typeof TABLES)[number];
 
 export type Cell = string | number | boolean | null;
@@ -17,6 +17,7 @@ const LAYOUTS = {
   functions: layFunctions,
   files: layFiles,
   people: layPeople,
+  hotspots: layHotspots,
 } as const satisfies Record<TableName, (facts: CollectedFacts, settings: Settings) => Table>;
 
 /** The raw facts as rows, for spreadsheets and scripts. */
@@ -83,5 +84,20 @@ function layPeople({ history, authorship }: CollectedFacts, settings: Settings):
         bot,
       ];
     }),
+  };
+}
+
+/** The hottest first; changes of the last year and all changes, with the rank by each. */
+function layHotspots({ hotspots }: CollectedFacts): Table {
+  return {
+    columns: ['path', 'complexity', 'commitsOfYear', 'commits', 'rank', 'rankOfAllTime'],
+    rows: (hotspots.available ? hotspots.value : []).map(one => [
+      one.path,
+      one.complexity,
+      one.recentCommits,
+      one.commits,
+      one.rank,
+      one.rankOfAllTime,
+    ]),
   };
 }
