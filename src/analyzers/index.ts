@@ -6,6 +6,7 @@ import { dependencyRisk } from './dependency-risk/dependency-risk.ts';
 import { duplication } from './duplication/duplication.ts';
 import { leftovers } from './leftovers/leftovers.ts';
 import { modules } from './modules/modules.ts';
+import { postponed } from './postponed/postponed.ts';
 import { testCoverage } from './test-coverage/test-coverage.ts';
 
 /** Every analyzer, in the order of the report. Adding one is one folder, one line here, its rules, and its cases. */
@@ -13,6 +14,7 @@ export const analyzers: readonly Analyzer[] = [
   complexity,
   duplication,
   leftovers,
+  postponed,
   dependencyRisk,
   modules,
   busFactor,

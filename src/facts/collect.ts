@@ -19,7 +19,7 @@ import type { Gatherer } from './document.ts';
 import { collectHistory } from './history/collect.ts';
 import { Versions } from './history/versions.ts';
 import { gatherManifests } from './manifests/gather.ts';
-import { countFunctionChurn } from './past/function-churn.ts';
+import { lookBack } from './past/look-back.ts';
 import { gatherPipelines } from './pipelines/gather.ts';
 import type { Repository } from './repository/repository.ts';
 import { gatherAliases } from './source/aliases.ts';
@@ -84,11 +84,13 @@ export async function collectFacts(repository: Repository, collecting: Collectin
   const past = await history;
   progress.stage('Looking closely');
   const hotspots = follow(past, history => follow(modules, parts => rankHotspots(history, source.functions, parts)));
-  const quick = settings.depth === 'quick';
-  const churn = quick
-    ? unknown('only a quick look was asked for')
-    : outcomeOf(countFunctionChurn(knownOf(hotspots) ?? [], source.functions, { ...repository, versions }));
-  const closeLook = quick ? [] : await lookClosely(repository, files, source.functions, knownOf(past));
+  const full = settings.depth === 'full';
+  const before = lookBack(
+    { ...repository, versions },
+    { ...source, files, history: past, hotspots },
+    { churn: full, ages: isAskedFor('markers') },
+  );
+  const closeLook = full ? await lookClosely(repository, files, source.functions, knownOf(past)) : [];
 
   return {
     repository: known(repository.facts),
@@ -100,11 +102,12 @@ export async function collectFacts(repository: Repository, collecting: Collectin
       ? attempt(() => known(findClones(files, source.tokens)))
       : unknown('nothing asked for copies'),
     modules,
+    markers: await before.markers,
     sightings: known(source.sightings),
     closeLook: known(closeLook),
     history: past,
     hotspots,
-    functionChurn: await churn,
+    functionChurn: await before.functionChurn,
     authorship: follow(past, history => follow(modules, parts => attribute(history, files, parts))),
     ownership: documents.ownership.close(files),
     manifests,

@@ -1,5 +1,6 @@
 import type { AuthorshipFacts, FunctionChurnFact, HistoryFacts, HotspotFact, OwnershipFacts } from './facts/history.ts';
 import type { AdvisoryFacts, ManifestFacts } from './facts/manifests.ts';
+import type { MarkerFact } from './facts/markers.ts';
 import type { PipelineFacts } from './facts/pipelines.ts';
 import type {
   CloneFacts,
@@ -38,6 +39,8 @@ export interface Facts {
   readonly exports: readonly ExportFact[];
   readonly clones: CloneFacts;
   readonly modules: ModuleFacts;
+  /** Of source files. */
+  readonly markers: readonly MarkerFact[];
   readonly sightings: Sightings;
   readonly closeLook: readonly CloseLookFact[];
   readonly history: HistoryFacts;

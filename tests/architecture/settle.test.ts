@@ -45,6 +45,7 @@ function facts({
     exports: known([]),
     clones: missing,
     modules: known(mapModules(files, manifests())),
+    markers: missing,
     sightings: known(new Map()),
     closeLook: known([]),
     history: history

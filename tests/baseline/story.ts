@@ -206,6 +206,7 @@ export function factsOf({
         .map(({ subject }) => ({ id: subject.name, name: subject.name, kind: 'folder' as const, files: [], code: 1 })),
       of: new Map(),
     }),
+    markers: missing,
     sightings: known(new Map()),
     closeLook: known([]),
     history: renames === undefined && Object.keys(changed).length === 0 ? missing : known(history),

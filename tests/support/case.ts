@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
@@ -7,12 +8,14 @@ import { runAnalyzers } from '../../src/analyzers/run.ts';
 import { collectFacts } from '../../src/facts/collect.ts';
 import { readAdvisories } from '../../src/facts/manifests/advisories.ts';
 import { memoryRepository } from '../../src/facts/repository/memory.ts';
-import type { Commit } from '../../src/facts/repository/repository.ts';
+import type { Change, Commit } from '../../src/facts/repository/repository.ts';
 import type { Analyzer, AnalyzerRun } from '../../src/shared/analyzer.ts';
 import type { Confidence } from '../../src/shared/judgement.ts';
 import type { Evidence } from '../../src/shared/observation.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings.ts';
 import type { Subject } from '../../src/shared/subject.ts';
+
+type PlannedChange = ReturnType<typeof planHistory>[number]['changes'][number];
 
 const CASES = resolve(import.meta.dirname, '../../fixtures/analyzers');
 
@@ -46,10 +49,10 @@ export async function runCase(analyzer: Analyzer, name: string): Promise<Analyze
   const { advisories, ...settings } = parse(readIfThere(join(folder, 'settings.yaml')) ?? '{}') as Partial<Settings> & {
     advisories?: string;
   };
-  const commits = history === null ? null : planned(history, files);
+  const past = history === null ? null : planned(history, files);
   const repository = memoryRepository({
     files: Object.fromEntries(files),
-    ...(commits === null ? {} : { commits, facts: { date: commits[0]?.commitDate ?? null } }),
+    ...(past === null ? {} : { ...past, facts: { date: past.commits[0]?.commitDate ?? null } }),
   });
   const facts = await collectFacts(repository, {
     analyzers: [analyzer],
@@ -62,12 +65,23 @@ export async function runCase(analyzer: Analyzer, name: string): Promise<Analyze
   return run;
 }
 
-/** The commits of a history file as the repository port tells them: newest first. */
-export function planned(history: string, files: ReadonlyMap<string, Buffer>): readonly Commit[] {
-  const plan = planHistory(history, files);
+/** The commits of a history file as the repository port tells them, newest first, and the contents that they name. */
+function planned(history: string, files: ReadonlyMap<string, Buffer>) {
   const id = (index: number) => String(index + 1).padStart(40, '0');
-  return plan
-    .map(({ author, email, date, message, parents, changes }, index): Commit => {
+  const blobs: Record<string, Buffer> = {};
+  const present = new Map<string, string>();
+  const tellChange = ({ status, path, from, content }: PlannedChange): Change => {
+    const before = present.get(from ?? path);
+    present.delete(from ?? path);
+    const blob = content && createHash('sha1').update(content).digest('hex');
+    if (blob !== undefined) {
+      blobs[blob] = content as Buffer;
+      present.set(path, blob);
+    }
+    return { status, path, ...(from && { from }), ...(blob && { blob }), ...(before && { before }) };
+  };
+  const commits = planHistory(history, files).map(
+    ({ author, email, date, message, parents, changes }, index): Commit => {
       const person = { name: author, email };
       const when = date.toISOString();
       return {
@@ -79,10 +93,11 @@ export function planned(history: string, files: ReadonlyMap<string, Buffer>): re
         committer: person,
         commitDate: when,
         message,
-        changes: changes.map(({ status, path, from }) => ({ status, path, ...(from === undefined ? {} : { from }) })),
+        changes: changes.map(tellChange),
       };
-    })
-    .reverse();
+    },
+  );
+  return { commits: commits.reverse(), blobs };
 }
 
 function readIfThere(path: string): string | null {

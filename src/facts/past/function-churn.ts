@@ -2,10 +2,10 @@ import type { FunctionChurnFact, HotspotFact } from '../../shared/facts/history.
 import type { FunctionFact } from '../../shared/facts/source.ts';
 import { type Fact, known } from '../../shared/facts.ts';
 import { yearBefore } from '../../shared/moments.ts';
-import type { Version, Versions } from '../history/versions.ts';
-import type { Repository } from '../repository/repository.ts';
+import type { Version } from '../history/versions.ts';
 import { decode } from '../source/decode.ts';
 import { type Owners, outlineOf, traceBack } from './owners.ts';
+import type { Past } from './past.ts';
 import { TextLines } from './text-lines.ts';
 
 const MOST_FILES = 20;
@@ -15,11 +15,6 @@ const MOST_COMMITS = 50;
 const MOST_BYTES = 24_000_000;
 /** Where fewer of the commits could be compared, their counts would say little of the year. */
 const ENOUGH = 0.5;
-
-/** How the past of files is come by. */
-export interface Past extends Pick<Repository, 'facts' | 'read' | 'recall'> {
-  readonly versions: Pick<Versions, 'of'>;
-}
 
 /**
  * Tells which functions of the hottest files changed in their own lines, in how many commits of the last year. Lines are

@@ -1,3 +1,4 @@
+import type { UndatedMarker } from '../../shared/facts/markers.ts';
 import type { ExportFact, FileFact, FileKind, FunctionFact, Sightings } from '../../shared/facts/source.ts';
 import type { Json } from '../../shared/json.ts';
 import type { Reading, SourceFile, SourceReader } from '../../shared/reader.ts';
@@ -6,6 +7,7 @@ import { parseSource } from './parse.ts';
 import { exportsReader } from './readers/exports.ts';
 import { functionsReader } from './readers/functions.ts';
 import { importsReader, type RawImport } from './readers/imports.ts';
+import { markersReader } from './readers/markers.ts';
 import { type TokenFact, tokensReader } from './readers/tokens.ts';
 import { walk } from './walk.ts';
 
@@ -24,6 +26,7 @@ export interface SurveyFacts {
   readonly imports: readonly RawImport[];
   readonly exports: readonly ExportFact[];
   readonly tokens: readonly TokenFact[];
+  readonly markers: readonly UndatedMarker[];
   readonly sightings: Sightings;
 }
 
@@ -46,6 +49,7 @@ export function openSurvey({ readers, tokens: keepsTokens }: SurveyPlan): Survey
   const imports: RawImport[] = [];
   const exports: ExportFact[] = [];
   const tokens: TokenFact[] = [];
+  const markers: UndatedMarker[] = [];
   const sightings = new Map(readers.map(({ analyzer }) => [analyzer, new Map<string, unknown>()]));
 
   return {
@@ -74,6 +78,7 @@ export function openSurvey({ readers, tokens: keepsTokens }: SurveyPlan): Survey
       const names = own.exports.close();
       if (names !== undefined) exports.push({ path, names });
       if (own.tokens) tokens.push({ path, ...own.tokens.close() });
+      for (const row of markersReader.open(file).close() ?? []) markers.push({ path, ...row });
       for (const { analyzer, reading } of guests) {
         const answer = reading.close();
         if (answer !== undefined) sightings.get(analyzer)?.set(path, answer);
@@ -81,7 +86,7 @@ export function openSurvey({ readers, tokens: keepsTokens }: SurveyPlan): Survey
       const { lines, code } = codeLinesOf(file);
       return { ...fact, lines, code };
     },
-    close: () => ({ functions: found, imports, exports, tokens, sightings }),
+    close: () => ({ functions: found, imports, exports, markers, tokens, sightings }),
   };
 }
 
