@@ -4,10 +4,9 @@ import { type Fact, known, unknown } from '../../shared/facts.ts';
 import { dateOf } from '../../shared/moments.ts';
 import { compareText } from '../../shared/text-order.ts';
 import type { Version } from '../history/versions.ts';
-import { decode } from '../source/decode.ts';
 import { countMarkerTexts } from '../source/marker-text.ts';
 import { findOldest } from './oldest.ts';
-import type { Past } from './past.ts';
+import { type Past, recallText } from './past.ts';
 
 /** Of all files together, the versions that are read. */
 const MOST_READS = 4000;
@@ -71,11 +70,11 @@ async function dateIn(
   markers: readonly UndatedMarker[],
   versions: readonly Version[],
   now: string,
-  { recall }: Past,
+  past: Past,
 ): Promise<MarkerFact[]> {
-  const read = new Map<number, Promise<ReadonlyMap<string, number> | undefined>>();
+  const read = new Map<number, Promise<ReadonlyMap<string, number> | null>>();
   const textsIn = (index: number) => {
-    const asked = read.get(index) ?? recall(versions[index]?.blob ?? '').then(countTexts);
+    const asked = read.get(index) ?? recallText(past, versions[index]?.blob ?? '').then(countTexts);
     read.set(index, asked);
     return asked;
   };
@@ -87,7 +86,7 @@ async function dateIn(
       alike.set(marker.text, nth);
       const oldest = await findOldest(versions.length, async index => {
         const texts = await textsIn(index);
-        return texts && (texts.get(marker.text) ?? 0) >= nth;
+        return texts === null ? undefined : (texts.get(marker.text) ?? 0) >= nth;
       });
       // What stands in no version yet was written since, or in a merge: it is new for all that is known.
       const since = oldest === undefined ? null : oldest < 0 ? now : dateOf(versions[oldest]?.at ?? 0);
@@ -96,9 +95,8 @@ async function dateIn(
   );
 }
 
-function countTexts(content: Buffer | undefined): ReadonlyMap<string, number> | undefined {
-  const { text } = content === undefined ? { text: null } : decode(content);
-  return text === null ? undefined : countMarkerTexts(text);
+function countTexts(text: string | null): ReadonlyMap<string, number> | null {
+  return text === null ? null : countMarkerTexts(text);
 }
 
 function inOrder(a: MarkerFact, b: MarkerFact): number {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Version } from '../../src/facts/history/versions.ts';
-import { countChanges } from '../../src/facts/past/function-churn.ts';
+import { countChanges } from '../../src/facts/past/changes.ts';
 import { survey } from '../source/surveyed.ts';
 
 /** In how many of the changes from one text to the next, oldest first, each function of the last one was touched. */
 function churnOf(texts: readonly string[], path = 'src/pay.ts'): Record<string, number> {
-  const contents = new Map(texts.map((text, index) => [String(index), Buffer.from(text)]));
+  const contents = new Map(texts.map((text, index) => [String(index), text]));
   const versions = texts
     .map((_, index): Version => {
       return { at: index, blob: String(index), before: index === 0 ? null : String(index - 1), work: true };
@@ -14,7 +14,7 @@ function churnOf(texts: readonly string[], path = 'src/pay.ts'): Record<string, 
     .toReversed();
   const present = texts.at(-1) ?? '';
   const { functions } = survey(path, present);
-  const { counts } = countChanges(Buffer.from(present), functions, versions, contents);
+  const { counts } = countChanges(present, functions, versions, contents);
   return Object.fromEntries(functions.map(({ name }, index) => [name, counts.get(index + 1) ?? 0]));
 }
 
@@ -64,11 +64,11 @@ it('two branches that went on side by side are each compared with what they foun
       one: charge('1.19') + refund,
       other: charge('1') + refund.replace('-order', '- order.fee - order'),
       merged: charge('1.19') + refund.replace('-order', '- order.fee - order'),
-    }).map(([name, text]) => [name, Buffer.from(text)]),
+    }),
   );
   const { functions } = survey('src/pay.ts', String(contents.get('merged')));
   const versions = ['one', 'other'].map((blob): Version => ({ at: 0, blob, before: 'base', work: true }));
-  const { counts, compared } = countChanges(contents.get('merged') as Buffer, functions, versions, contents);
+  const { counts, compared } = countChanges(String(contents.get('merged')), functions, versions, contents);
   expect([compared, ...counts.entries()].flat()).toEqual([2, 1, 1, 2, 1]);
 });
 
@@ -78,8 +78,8 @@ it('what cannot be read again is not counted as compared', () => {
     { at: 2, blob: 'gone', before: 'here', work: true },
     { at: 1, blob: 'here', before: null, work: true },
   ];
-  const contents = new Map([['here', Buffer.from(refund)]]);
-  expect(countChanges(Buffer.from(refund), functions, versions, contents).compared).toBe(1);
+  const contents = new Map([['here', refund]]);
+  expect(countChanges(refund, functions, versions, contents).compared).toBe(1);
 });
 
 it('for any row of edits, each function counts the edits of its own', () => {
