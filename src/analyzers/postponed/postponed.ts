@@ -2,7 +2,7 @@ import { defineAnalyzer } from '../../shared/analyzer.ts';
 import type { MarkerFact } from '../../shared/facts/markers.ts';
 import { type FileFact, SURVEYED_LANGUAGES } from '../../shared/facts/source.ts';
 import type { Extent } from '../../shared/observation.ts';
-import { findPostponed } from './forgotten.ts';
+import { findPostponed } from './old-notes.ts';
 
 /** What the authors of the code put off by a word in it, and have not come back to for over a year. */
 export const postponed = defineAnalyzer({
