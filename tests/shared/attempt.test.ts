@@ -14,8 +14,8 @@ it('what one part of collecting throws costs that part, and not the audit', asyn
   );
   expect(facts.coverage).toEqual({ available: false, because: expect.stringContaining('the disk is gone') });
   const missing = Object.entries(facts).flatMap(([name, { available }]) => (available ? [] : [name]));
-  // Without a history there are neither people nor hotspots, and nobody asked for notes of work put off.
-  expect(missing.sort()).toEqual(['authorship', 'coverage', 'history', 'hotspots', 'markers']);
+  // Without a history there are neither people nor hotspots, and nobody asked for copies or notes of work put off.
+  expect(missing.sort()).toEqual(['authorship', 'clones', 'coverage', 'history', 'hotspots', 'markers']);
 });
 
 it('a gatherer that throws on one document knows nothing afterwards, and is not asked again', () => {
