@@ -29,7 +29,7 @@ export function counting<Fact extends object>(facts: readonly Fact[], names: rea
 
 /** `written('src/a.ts', './b')`: an import as it stands in a file. */
 export function written(from: string, specifier: string, changes: Partial<ImportFact> = {}) {
-  return { from, specifier, line: 1, form: 'import' as const, typeOnly: false, ...changes };
+  return { from, specifier, line: 1, form: 'import' as const, typeOnly: false, names: ['*'] as const, ...changes };
 }
 
 /** An import that leads from one file to another. */

@@ -13,6 +13,7 @@ function kindOf(path: string, packages: readonly string[] = []) {
     typeOnly: false,
     to: null,
     package: name,
+    names: [],
   }));
   return findTests([fact], imports)[0]?.kind;
 }

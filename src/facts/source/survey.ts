@@ -75,8 +75,8 @@ export function openSurvey({ readers, tokens: keepsTokens }: SurveyPlan): Survey
       const { path } = fact;
       for (const row of own.functions.close() ?? []) found.push({ path, ...row });
       for (const row of own.imports.close() ?? []) imports.push({ from: path, ...row });
-      const names = own.exports.close();
-      if (names !== undefined) exports.push({ path, names });
+      const offered = own.exports.close();
+      if (offered !== undefined) exports.push({ path, ...offered });
       if (own.tokens) tokens.push({ path, ...own.tokens.close() });
       for (const row of markersReader.open(file).close() ?? []) markers.push({ path, ...row });
       for (const { analyzer, reading } of guests) {

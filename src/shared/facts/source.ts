@@ -64,12 +64,33 @@ export interface ImportFact {
   readonly to: string | null;
   /** The package it names, if it leads out of the repository; `node:` built-ins are null. */
   readonly package: string | null;
+  /** What it takes: `default`, names as they are offered, `*` for all or for what cannot be told. Empty: it is loaded for what it does. */
+  readonly names: readonly string[];
+  /** Of a re-export: the name under which each of `names` is offered again, in the same order; `*` for each under its own. */
+  readonly as?: readonly string[];
+}
+
+/** A name that other files may import. */
+export interface OfferedName {
+  /** `default`, the name, or `*` for all that another file offers, and for more than can be told. */
+  readonly name: string;
+  readonly line: number;
+  readonly kind: 'value' | 'type' | 'passed-on';
+  /** What it is called inside the file, where that is known: two offers of one thing have the same. */
+  readonly local: string | null;
+  /** Lines of what is declared for it; 0 where that cannot be told, or stands elsewhere. */
+  readonly lines: number;
+  /** Whether the file itself has a use for it besides declaring and offering it. What does something while it is declared counts as used. */
+  readonly usedInside: boolean;
 }
 
 /** What a file offers, as far as its own text tells. */
 export interface ExportFact {
   readonly path: string;
-  readonly names: readonly string[];
+  /** Sorted; each name once. */
+  readonly names: readonly OfferedName[];
+  /** By `module.exports`: then all of it is also what others import as `default`. */
+  readonly commonjs?: true;
 }
 
 /** The same stretch of code in several places. */

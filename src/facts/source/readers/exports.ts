@@ -1,83 +1,109 @@
+import type { ExportFact, OfferedName } from '../../../shared/facts/source.ts';
 import type { SourceFile, SourceReader, SyntaxNode } from '../../../shared/reader.ts';
+import { compareText } from '../../../shared/text-order.ts';
+import { isOffered, openCommonJs } from './commonjs.ts';
+import { boundNames, type Declared, openDeclarations } from './declarations.ts';
+import { openOwnUses } from './own-uses.ts';
+import { plainName } from './references.ts';
 
-/** Which names a file offers, as far as its own text tells: `export`, `module.exports`, `exports.x`; `*` for all of another's. */
+/** As JSON has it. */
+type Row = Pick<OfferedName, keyof OfferedName>;
+type Answer = Pick<ExportFact, 'commonjs'> & { readonly names: readonly Row[] };
+type Offer = Pick<OfferedName, 'name' | 'line' | 'local'> & { readonly node?: SyntaxNode };
+
+/** Which names a file offers, as far as its own text tells, and whether it uses them itself: `export`, `module.exports`, `exports.x`; `*` for all of another's. */
 export const exportsReader = {
   id: 'exports',
-  version: 1,
-  open(_file: SourceFile) {
-    const names = new Set<string>();
+  version: 2,
+  open(file: SourceFile) {
+    const offers: Offer[] = [];
+    const passedOn = new Map<string, number>();
+    const declarations = openDeclarations(file);
+    const uses = openOwnUses();
+    const commonjs = openCommonJs(file);
+
+    function offerDefault(node: SyntaxNode): void {
+      const value = (node.declaration ?? node.expression) as SyntaxNode;
+      const local = plainName(value.type === 'Identifier' ? value : value.id);
+      offers.push({
+        name: 'default',
+        line: file.lineAt(node.start),
+        local,
+        ...(local === null ? { node: value } : {}),
+      });
+    }
+
+    function offerNamed(node: SyntaxNode): void {
+      const line = file.lineAt(node.start);
+      for (const { exported, local } of node.specifiers as readonly SyntaxNode[]) {
+        const name = plainName(exported) ?? 'default';
+        if (node.source) passedOn.set(name, line);
+        else offers.push({ name, line, local: plainName(local) });
+      }
+      for (const local of declaredNames(node.declaration as SyntaxNode | null))
+        offers.push({ name: local, line, local });
+    }
+
     return {
-      enter(node: SyntaxNode): void {
-        switch (node.type) {
-          case 'ExportDefaultDeclaration':
-          case 'TSExportAssignment':
-            names.add('default');
-            return;
-          case 'ExportAllDeclaration':
-            names.add(node.exported ? nameOf(node.exported) : '*');
-            return;
-          case 'ExportNamedDeclaration':
-            for (const specifier of node.specifiers as readonly SyntaxNode[]) names.add(nameOf(specifier.exported));
-            for (const name of declaredNames(node.declaration as SyntaxNode | null)) names.add(name);
-            return;
-          case 'AssignmentExpression':
-            for (const name of assignedNames(node)) names.add(name);
-        }
+      enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
+        declarations.enter(node, ancestors);
+        commonjs.enter(node, ancestors);
+        uses.enter(node, ancestors, isOffered);
+        if (ancestors.length !== 1) return;
+        if (node.type === 'ExportDefaultDeclaration' || node.type === 'TSExportAssignment') offerDefault(node);
+        else if (node.type === 'ExportNamedDeclaration') offerNamed(node);
+        else if (node.type === 'ExportAllDeclaration')
+          passedOn.set(node.exported ? (plainName(node.exported) ?? '*') : '*', file.lineAt(node.start));
       },
-      close: (): string[] | undefined => (names.size > 0 ? [...names].sort() : undefined),
+      leave: declarations.leave,
+      close(): Answer | undefined {
+        const names = new Map<string, Row>();
+        for (const [name, line] of passedOn)
+          names.set(name, { name, line, kind: 'passed-on', local: null, lines: 0, usedInside: false });
+        for (const { name, line, lines, local } of commonjs.assigned)
+          names.set(name, {
+            ...describe(name, line, local, declarations.byName),
+            ...(local === null ? { lines } : {}),
+            usedInside: commonjs.isUsed(name) || isUsed(local, declarations.byName, uses.outside),
+          });
+        for (const { name, line, local, node } of offers)
+          names.set(name, {
+            ...describe(name, line, local, declarations.byName),
+            ...(node === undefined ? {} : { lines: file.lineAt(node.end) - file.lineAt(node.start) + 1 }),
+            usedInside: isUsed(local, declarations.byName, uses.outside),
+          });
+        if (commonjs.isHandedOut())
+          names.set('*', { name: '*', line: 1, kind: 'value', local: null, lines: 0, usedInside: true });
+        if (names.size === 0) return undefined;
+        const sorted = [...names.values()].sort((a, b) => compareText(a.name, b.name));
+        return { names: sorted, ...(commonjs.assigned.length > 0 || commonjs.isHandedOut() ? { commonjs: true } : {}) };
+      },
     };
   },
 } satisfies SourceReader;
 
+function describe(
+  name: string,
+  line: number,
+  local: string | null,
+  declared: ReadonlyMap<string, Declared>,
+): Omit<Row, 'usedInside'> {
+  const found = local === null ? undefined : declared.get(local);
+  const kind = found?.kind ?? (local === null ? 'value' : 'passed-on');
+  return { name, line: found?.line ?? line, kind, local, lines: found?.lines ?? 0 };
+}
+
+function isUsed(
+  local: string | null,
+  declared: ReadonlyMap<string, Declared>,
+  outside: (name: string, start: number, end: number) => boolean,
+): boolean {
+  const found = local === null ? undefined : declared.get(local);
+  return found !== undefined && local !== null && (found.acts || outside(local, found.start, found.end));
+}
+
 function declaredNames(declaration: SyntaxNode | null): string[] {
   if (declaration === null) return [];
-  if (declaration.type !== 'VariableDeclaration') return declaration.id ? [nameOf(declaration.id)] : [];
+  if (declaration.type !== 'VariableDeclaration') return declaration.id ? [plainName(declaration.id) ?? '*'] : [];
   return (declaration.declarations as readonly SyntaxNode[]).flatMap(({ id }) => boundNames(id as SyntaxNode));
-}
-
-/** `const { a, b: [c] } = …` binds a and c. */
-function boundNames(pattern: SyntaxNode | null): string[] {
-  switch (pattern?.type) {
-    case 'Identifier':
-      return [String(pattern.name)];
-    case 'ObjectPattern':
-      return (pattern.properties as readonly SyntaxNode[]).flatMap(property =>
-        boundNames((property.type === 'RestElement' ? property.argument : property.value) as SyntaxNode),
-      );
-    case 'ArrayPattern':
-      return (pattern.elements as readonly (SyntaxNode | null)[]).flatMap(boundNames);
-    case 'AssignmentPattern':
-      return boundNames(pattern.left as SyntaxNode);
-    case 'RestElement':
-      return boundNames(pattern.argument as SyntaxNode);
-    default:
-      return [];
-  }
-}
-
-/** `module.exports = …` and `exports.name = …`. An object literal names what it offers. */
-function assignedNames(node: SyntaxNode): string[] {
-  const left = node.left as SyntaxNode;
-  if (left.type !== 'MemberExpression' || left.computed) return [];
-  const owner = left.object as SyntaxNode;
-  const property = nameOf(left.property);
-  if (isModuleExports(left)) return objectKeys(node.right as SyntaxNode);
-  return (owner.type === 'Identifier' && owner.name === 'exports') || isModuleExports(owner) ? [property] : [];
-}
-
-function isModuleExports(node: SyntaxNode): boolean {
-  if (node.type !== 'MemberExpression' || node.computed) return false;
-  const object = node.object as SyntaxNode;
-  return object.type === 'Identifier' && object.name === 'module' && nameOf(node.property) === 'exports';
-}
-
-function objectKeys(value: SyntaxNode): string[] {
-  if (value.type !== 'ObjectExpression') return ['default'];
-  const properties = value.properties as readonly SyntaxNode[];
-  return properties.map(property => (property.type === 'Property' && !property.computed ? nameOf(property.key) : '*'));
-}
-
-function nameOf(node: unknown): string {
-  const { name, value } = node as { name?: unknown; value?: unknown };
-  return String(name ?? value ?? 'default');
 }

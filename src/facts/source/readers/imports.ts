@@ -1,56 +1,84 @@
 import type { ImportFact } from '../../../shared/facts/source.ts';
 import type { SourceFile, SourceReader, SyntaxNode } from '../../../shared/reader.ts';
+import { plainName } from './references.ts';
+import { ALL, openBindings, type Taking, takenByCall, takenByDeclaration, takenByType } from './taken-names.ts';
 
 /** An import as written, before anyone knows where it leads. */
 export type RawImport = Omit<ImportFact, 'to' | 'package'>;
 
 type Row = Omit<RawImport, 'from'>;
+type OpenRow = Omit<Row, 'names'> & { readonly taken: readonly Taking[] };
 
 /** Nothing in a declaration file is there at run time. */
 const DECLARATIONS = /\.d\.[cm]?ts$/;
 
-/** What a file imports: statically, by `require`, by `import()` of a literal, and by exporting again. */
+/** What a file imports, and which names of it: statically, by `require`, by `import()` of a literal, and by exporting again. */
 export const importsReader = {
   id: 'imports',
-  version: 2,
+  version: 3,
   open(file: SourceFile) {
-    const rows: Row[] = [];
-    const add = (node: SyntaxNode, source: unknown, form: Row['form'], typeOnly: boolean) => {
+    const rows: OpenRow[] = [];
+    const bindings = openBindings();
+    const add = (
+      node: SyntaxNode,
+      source: unknown,
+      row: Pick<OpenRow, 'form' | 'taken' | 'as'> & { readonly typeOnly?: boolean },
+    ) => {
       const specifier = literalText(source);
       if (specifier !== null && specifier !== '')
         rows.push({
           specifier,
           line: file.lineAt(node.start),
-          form,
-          typeOnly: typeOnly || DECLARATIONS.test(file.path),
+          ...row,
+          typeOnly: row.typeOnly === true || DECLARATIONS.test(file.path),
         });
     };
     return {
-      enter(node: SyntaxNode): void {
+      enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
+        bindings.enter(node, ancestors);
         switch (node.type) {
-          case 'ImportDeclaration':
-            add(node, node.source, 'import', isTypeOnly(node, node.importKind, 'importKind'));
+          case 'ImportDeclaration': {
+            const typeOnly = isTypeOnly(node, node.importKind, 'importKind');
+            add(node, node.source, { form: 'import', typeOnly, taken: takenByDeclaration(node) });
             return;
-          case 'ExportAllDeclaration':
-            add(node, node.source, 'reexport', node.exportKind === 'type');
+          }
+          case 'ExportAllDeclaration': {
+            const as = [node.exported ? (plainName(node.exported) ?? ALL) : ALL];
+            const typeOnly = node.exportKind === 'type';
+            add(node, node.source, { form: 'reexport', typeOnly, taken: [{ names: [ALL] }], as });
             return;
-          case 'ExportNamedDeclaration':
-            add(node, node.source, 'reexport', isTypeOnly(node, node.exportKind, 'exportKind'));
+          }
+          case 'ExportNamedDeclaration': {
+            const specifiers = node.specifiers as readonly SyntaxNode[];
+            const typeOnly = isTypeOnly(node, node.exportKind, 'exportKind');
+            const taken = [{ names: specifiers.map(({ local }) => plainName(local) ?? ALL) }];
+            const as = specifiers.map(({ exported }) => plainName(exported) ?? ALL);
+            add(node, node.source, { form: 'reexport', typeOnly, taken, as });
             return;
+          }
           case 'ImportExpression':
-            add(node, node.source, 'dynamic', false);
+            add(node, node.source, { form: 'dynamic', taken: [takenByCall(node, ancestors)] });
             return;
           case 'TSImportType':
-            add(node, node.source ?? node.argument, 'import', true);
+            add(node, node.source ?? node.argument, { form: 'import', typeOnly: true, taken: [takenByType(node)] });
             return;
           case 'TSExternalModuleReference':
-            add(node, node.expression, 'require', false);
+            add(node, node.expression, { form: 'require', taken: [takenByCall(node, ancestors)] });
             return;
           case 'CallExpression':
-            if (isRequire(node.callee)) add(node, (node.arguments as unknown[])[0], 'require', false);
+            if (isRequire(node.callee)) {
+              const [argument] = node.arguments as readonly unknown[];
+              add(node, argument, { form: 'require', taken: [takenByRequire(node, ancestors)] });
+            }
         }
       },
-      close: (): Row[] | undefined => (rows.length > 0 ? rows : undefined),
+      close: (): Row[] | undefined =>
+        rows.length === 0
+          ? undefined
+          : rows.map(({ taken, ...row }) => {
+              const names = taken.flatMap(one => ('names' in one ? one.names : bindings.membersOf(one.bound)));
+              return { ...row, names: row.as === undefined ? [...new Set(names)] : names };
+            }),
     };
   },
 } satisfies SourceReader;
@@ -70,6 +98,10 @@ function isRequire(callee: unknown): boolean {
   const object = node.object as SyntaxNode;
   const property = node.property as SyntaxNode;
   return object.type === 'Identifier' && object.name === 'require' && property.name === 'resolve';
+}
+
+function takenByRequire(call: SyntaxNode, ancestors: readonly SyntaxNode[]): Taking {
+  return (call.callee as SyntaxNode).type === 'Identifier' ? takenByCall(call, ancestors) : { names: [ALL] };
 }
 
 function literalText(node: unknown): string | null {
