@@ -12,7 +12,9 @@ import { attribute } from './derived/authorship.ts';
 import { findClones } from './derived/clones/find-clones.ts';
 import { rankHotspots } from './derived/heat.ts';
 import { resolveImports } from './derived/imports.ts';
+import { resolveMentions } from './derived/mentions.ts';
 import { mapModules } from './derived/modules.ts';
+import { openNamings } from './derived/namings.ts';
 import { findTests } from './derived/tests.ts';
 import { gatherOwnership } from './docs/codeowners.ts';
 import type { Gatherer } from './document.ts';
@@ -25,7 +27,8 @@ import type { Repository } from './repository/repository.ts';
 import { gatherAliases } from './source/aliases.ts';
 import { describeFile, describeUnread } from './source/describe.ts';
 import { hearOwnWord } from './source/own-word.ts';
-import { openSurvey } from './source/survey.ts';
+import { openSurvey, wasSurveyed } from './source/survey.ts';
+import { gatherNamingTexts } from './source/texts.ts';
 
 export interface Collecting {
   readonly analyzers: readonly Analyzer[];
@@ -59,6 +62,8 @@ export async function collectFacts(repository: Repository, collecting: Collectin
   const listed = await listFiles(repository, settings);
   const word = await hearOwnWord(repository, listed);
   progress.stage('Reading files', listed.length);
+  const namings = openNamings(listed.map(({ path }) => path));
+  const texts = guard(gatherNamingTexts(namings));
   const files: FileFact[] = [];
   for (const file of listed) {
     const { path, bytes } = file;
@@ -70,8 +75,14 @@ export async function collectFacts(repository: Repository, collecting: Collectin
       continue;
     }
     const { fact, text } = describeFile(path, content, settings, word);
-    files.push(text === null ? fact : survey.take(fact, text));
-    if (text !== null) offer(Object.values(documents), fact, text);
+    if (text === null) {
+      files.push(fact);
+      continue;
+    }
+    const surveyed = survey.take(fact, text);
+    files.push(surveyed);
+    if (!wasSurveyed(surveyed) && texts.wants(surveyed)) texts.take({ path, text });
+    offer(Object.values(documents), fact, text);
   }
 
   const source = survey.close();
@@ -79,6 +90,13 @@ export async function collectFacts(repository: Repository, collecting: Collectin
   const written = knownOf(manifests) ?? gatherManifests().close();
   const aliases = knownOf(documents.aliases.close()) ?? gatherAliases().close();
   const imports = attempt(() => known(resolveImports(source.imports, files, written, aliases)));
+  const inTexts = texts.close();
+  const mentions = follow(imports, edges =>
+    follow(inTexts, named => {
+      const gathered = { programs: source.namings, texts: named, imports: edges, manifests: written, aliases, files };
+      return known(resolveMentions(gathered, namings));
+    }),
+  );
   const modules = attempt(() => known(mapModules(files, written)));
   progress.stage('Reading the history');
   const past = await history;
@@ -101,6 +119,7 @@ export async function collectFacts(repository: Repository, collecting: Collectin
     clones: isAskedFor('clones')
       ? attempt(() => known(findClones(files, source.tokens)))
       : unknown('nothing asked for copies'),
+    mentions,
     modules,
     markers: await before.markers,
     sightings: known(source.sightings),

@@ -9,6 +9,7 @@ import type {
   FileFact,
   FunctionFact,
   ImportFact,
+  MentionFact,
   ModuleFacts,
   Sightings,
 } from './facts/source.ts';
@@ -38,6 +39,7 @@ export interface Facts {
   readonly imports: readonly ImportFact[];
   readonly exports: readonly ExportFact[];
   readonly clones: CloneFacts;
+  readonly mentions: readonly MentionFact[];
   readonly modules: ModuleFacts;
   /** Of source files. */
   readonly markers: readonly MarkerFact[];

@@ -44,6 +44,7 @@ function facts({
     imports: known(imports),
     exports: known([]),
     clones: missing,
+    mentions: known([]),
     modules: known(mapModules(files, manifests())),
     markers: missing,
     sightings: known(new Map()),

@@ -200,6 +200,7 @@ export function factsOf({
     imports: known([]),
     exports: known([]),
     clones: missing,
+    mentions: known([]),
     modules: known({
       modules: seen
         .filter(({ subject }) => subject.kind === 'module')

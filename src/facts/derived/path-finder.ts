@@ -22,7 +22,7 @@ export interface PathFinder {
 }
 
 /** Indexes the paths of a repository once, so that each question is a few look-ups. */
-export function openPathFinder(files: readonly FileFact[]): PathFinder {
+export function openPathFinder(files: readonly Pick<FileFact, 'path'>[]): PathFinder {
   const paths = new Set(files.map(({ path }) => path));
 
   function find(path: string): string | null {

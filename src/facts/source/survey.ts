@@ -8,6 +8,7 @@ import { exportsReader } from './readers/exports.ts';
 import { functionsReader } from './readers/functions.ts';
 import { importsReader, type RawImport } from './readers/imports.ts';
 import { markersReader } from './readers/markers.ts';
+import { type FromProgram, namingsReader } from './readers/namings.ts';
 import { type TokenFact, tokensReader } from './readers/tokens.ts';
 import { walk } from './walk.ts';
 
@@ -27,6 +28,7 @@ export interface SurveyFacts {
   readonly exports: readonly ExportFact[];
   readonly tokens: readonly TokenFact[];
   readonly markers: readonly UndatedMarker[];
+  readonly namings: readonly FromProgram[];
   readonly sightings: Sightings;
 }
 
@@ -50,6 +52,7 @@ export function openSurvey({ readers, tokens: keepsTokens }: SurveyPlan): Survey
   const exports: ExportFact[] = [];
   const tokens: TokenFact[] = [];
   const markers: UndatedMarker[] = [];
+  const namings: FromProgram[] = [];
   const sightings = new Map(readers.map(({ analyzer }) => [analyzer, new Map<string, unknown>()]));
 
   return {
@@ -68,6 +71,7 @@ export function openSurvey({ readers, tokens: keepsTokens }: SurveyPlan): Survey
         imports: importsReader.open(file),
         exports: exportsReader.open(file),
         ...(keepsTokens ? { tokens: tokensReader.open(file) } : {}),
+        namings: namingsReader.open(file),
       };
       const guests = readers.map(({ analyzer, reader }) => ({ analyzer, reading: guard(reader, file) }));
       walk(parsed.program, [...Object.values(own), ...guests.map(({ reading }) => reading)]);
@@ -79,6 +83,8 @@ export function openSurvey({ readers, tokens: keepsTokens }: SurveyPlan): Survey
       if (offered !== undefined) exports.push({ path, ...offered });
       if (own.tokens) tokens.push({ path, ...own.tokens.close() });
       for (const row of markersReader.open(file).close() ?? []) markers.push({ path, ...row });
+      const named = own.namings.close();
+      if (named !== undefined) namings.push({ from: path, ...named });
       for (const { analyzer, reading } of guests) {
         const answer = reading.close();
         if (answer !== undefined) sightings.get(analyzer)?.set(path, answer);
@@ -86,8 +92,13 @@ export function openSurvey({ readers, tokens: keepsTokens }: SurveyPlan): Survey
       const { lines, code } = codeLinesOf(file);
       return { ...fact, lines, code };
     },
-    close: () => ({ functions: found, imports, exports, markers, tokens, sightings }),
+    close: () => ({ functions: found, imports, exports, namings, markers, tokens, sightings }),
   };
+}
+
+/** Whether a file, as its survey left it, was parsed and walked. */
+export function wasSurveyed({ kind, language, skipped }: FileFact): boolean {
+  return PARSED_KINDS.has(kind) && skipped === undefined && PARSED_LANGUAGES.has(language ?? '');
 }
 
 function openFile(

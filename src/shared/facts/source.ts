@@ -93,6 +93,14 @@ export interface ExportFact {
   readonly commonjs?: true;
 }
 
+/** A file that another one names without importing it: in a string, a script, a setting, a document, a page. */
+export interface MentionFact {
+  readonly from: string;
+  /** A file; or a folder, for all that lies in it; or a glob, for what it matches. */
+  readonly to: string;
+  readonly form: 'file' | 'folder' | 'glob';
+}
+
 /** The same stretch of code in several places. */
 export interface CloneFact {
   /** `renamed` where some copy has other names for its variables. */
