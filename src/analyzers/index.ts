@@ -2,6 +2,7 @@ import type { Analyzer } from '../shared/analyzer.ts';
 import { busFactor } from './bus-factor/bus-factor.ts';
 import { ci } from './ci/ci.ts';
 import { complexity } from './complexity/complexity.ts';
+import { deadCode } from './dead-code/dead-code.ts';
 import { dependencyRisk } from './dependency-risk/dependency-risk.ts';
 import { duplication } from './duplication/duplication.ts';
 import { leftovers } from './leftovers/leftovers.ts';
@@ -13,6 +14,7 @@ import { testCoverage } from './test-coverage/test-coverage.ts';
 export const analyzers: readonly Analyzer[] = [
   complexity,
   duplication,
+  deadCode,
   leftovers,
   postponed,
   dependencyRisk,

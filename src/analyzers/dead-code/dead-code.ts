@@ -1,0 +1,51 @@
+import { defineAnalyzer } from '../../shared/analyzer.ts';
+import { withThousands } from '../../shared/thousands.ts';
+import { findEntries } from './entries.ts';
+import { drawGraph } from './graph.ts';
+import { observeExports, observeFiles } from './observe.ts';
+import { drawPackages, linesOf, type Package } from './packages.ts';
+import { findUnreachable } from './unreachable.ts';
+import { findUnusedExports } from './unused-exports.ts';
+
+/** What nobody needs any more: files that nothing reaches, and exports that nothing uses. */
+export const deadCode = defineAnalyzer({
+  id: 'dead-code',
+  needs: ['repository', 'files', 'functions', 'imports', 'exports', 'mentions', 'manifests', 'modules'],
+  emits: ['unreachable-files', 'dead-exports'],
+  gauges: [],
+  analyze({ repository, files, functions, imports, exports, mentions, manifests, modules }) {
+    if (repository.scope !== '.')
+      return {
+        status: 'not-applicable',
+        because: 'a part of a repository was audited, and the rest may use what lies there',
+      };
+    const packages = drawPackages(files, manifests.manifests);
+    if (packages.length === 0)
+      return {
+        status: 'not-applicable',
+        because: 'there is no JavaScript or TypeScript whose imports could be followed',
+      };
+
+    const graph = drawGraph(files, imports, mentions, packages);
+    const entries = findEntries(files, packages, exports, graph);
+    const reached = findUnreachable(packages, entries, graph, { imports, exports, functions });
+    if (reached.known.length === 0) return { status: 'not-applicable', because: whyUnknown(packages) };
+
+    const unused = findUnusedExports(reached, packages, graph, { imports, exports });
+    return {
+      status: 'completed',
+      observations: [...observeFiles(reached.unreachable, modules), ...observeExports(unused, modules, functions)],
+      measures: {},
+      examined: {
+        examined: reached.known.reduce((sum, { sources }) => sum + linesOf(sources), 0),
+        of: linesOf(files.filter(({ kind }) => kind === 'source')),
+        unit: 'lines of source code',
+      },
+    };
+  },
+});
+
+function whyUnknown(packages: readonly Package[]): string {
+  const lines = packages.reduce((sum, { sources }) => sum + linesOf(sources), 0);
+  return `most of the ${withThousands(lines)} lines of JavaScript and TypeScript are started or loaded in ways that imports do not show`;
+}
