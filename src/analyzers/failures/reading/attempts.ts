@@ -1,0 +1,172 @@
+import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
+import { isFunction, shortText } from '../../../shared/syntax.ts';
+import type { CatchSighting, SeenEffect } from '../sightings.ts';
+import { argumentsOf, type Call } from './calls.ts';
+import { isCatchCall, isDecided, isLast, isUsed } from './catch-places.ts';
+import { type Handling, handlingOf, handlingOfCallback, isExplained } from './catches.ts';
+import { EFFECTS, type Effect } from './effects.ts';
+import { type Belonging, belongingOf, isLoop } from './functions.ts';
+
+/** More of what was tried makes no attempt weightier. */
+const MOST_EFFECTS = 6;
+const MOST_CATCHES = 5000;
+/** So many stretches up one looks; nobody nests deeper. */
+const FARTHEST = 60;
+
+type Part = 'function' | 'loop' | 'block' | 'handler' | 'finalizer' | 'chain';
+
+/** A stretch of code in which it matters what is done, from outside to inside. */
+interface Stretch {
+  readonly node: SyntaxNode;
+  readonly part: Part;
+  readonly belonging: Belonging;
+  readonly effects: Effect[];
+  readonly declared: Set<string>;
+  throws: boolean;
+  /** Whether it sets a variable from outside: what follows could look at it. */
+  assigns: boolean;
+}
+
+interface Catching {
+  readonly node: SyntaxNode;
+  readonly body: SyntaxNode;
+  readonly ancestors: readonly SyntaxNode[];
+}
+
+/** Follows what is tried, and what becomes of the errors: every catch that swallows them or only writes them to a log. */
+export function followAttempts(file: SourceFile) {
+  const stretches: Stretch[] = [];
+  const tried = new Map<SyntaxNode, Stretch>();
+  const caught: CatchSighting[] = [];
+  /** Functions of this file that are called for each of many. */
+  const repeated = new Set<string>();
+
+  function open(node: SyntaxNode, part: Part, belonging: Belonging = 'once'): void {
+    const flags = { throws: false, assigns: false };
+    stretches.push({ node, part, belonging, effects: [], declared: new Set(), ...flags });
+  }
+
+  /** The stretches around, from the innermost to that of the function. */
+  function* withinFunction(): Generator<Stretch> {
+    for (let at = stretches.length - 1; at >= Math.max(0, stretches.length - FARTHEST); at--) {
+      const stretch = stretches[at] as Stretch;
+      yield stretch;
+      if (stretch.part === 'function') return;
+    }
+  }
+
+  function isRepeated(): boolean {
+    for (const { part, belonging } of withinFunction()) if (part === 'loop' || belonging === 'each') return true;
+    return false;
+  }
+
+  function closeInnermost(): void {
+    const stretch = stretches.pop();
+    if (stretch === undefined) return;
+    if (stretch.part === 'block') return;
+    if (stretch.part === 'chain' || stretch.belonging === 'apart') return;
+    addEffects(stretches.at(-1), stretch.effects);
+  }
+
+  function note(place: Catching, handling: Handling, attempt: Stretch): void {
+    const { node, body, ancestors } = place;
+    if (handling === 'handled' || caught.length >= MOST_CATCHES) return;
+    const around = [...withinFunction()];
+    caught.push({
+      in: file.around(),
+      line: file.lineAt(body.start),
+      handling,
+      explained: isExplained(file, body),
+      inPassing: around.some(({ part }) => part === 'handler' || part === 'finalizer'),
+      inLoop: isRepeated(),
+      last: isLast(node, ancestors),
+      noticed: attempt.assigns,
+      statement: node.type === 'TryStatement',
+      decided: node.type !== 'TryStatement' && isDecided(ancestors),
+      tried: attempt.effects.filter(({ waited }) => waited || node.type !== 'TryStatement').map(seen),
+    });
+  }
+
+  return {
+    close: (): readonly CatchSighting[] =>
+      caught.map(one => ({ ...one, inLoop: one.inLoop || (one.last && isFor(one.in, repeated)) })),
+    take(call: Call, effect: Effect | null): void {
+      if (effect !== null) addEffects(stretches.at(-1), [effect]);
+      if (call.links.length > 1 || !isRepeated()) return;
+      if (call.links.length === 0 || call.root === 'this') repeated.add(call.method);
+    },
+    enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
+      const parent = ancestors.at(-1);
+      if (isFunction(node)) open(node, 'function', belongingOf(node, ancestors));
+      else if (isLoop(node)) open(node, 'loop');
+      else if (parent?.type === 'TryStatement') open(node, partOf(node, parent));
+      else if (isCatchCall(node)) open(node, 'chain');
+      else if (node.type === 'ThrowStatement') for (const stretch of withinFunction()) stretch.throws = true;
+      else if (node.type === 'VariableDeclarator') declare(node.id as SyntaxNode, withinFunction());
+      else if (node.type === 'AssignmentExpression') assign(node.left as SyntaxNode, stretches);
+      else if (node.type === 'UpdateExpression') assign(node.argument as SyntaxNode, stretches);
+    },
+    leave(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
+      const top = stretches.at(-1);
+      if (top?.node === node) {
+        if (top.part === 'block') tried.set(ancestors.at(-1) as SyntaxNode, top);
+        if (top.part === 'handler') tried.set(node, top);
+        closeInnermost();
+        if (top.part === 'chain') {
+          const [handler] = argumentsOf(node);
+          const handling = handlingOfCallback(handler, isUsed(ancestors));
+          note({ node, body: handler ?? node, ancestors }, handling, top);
+        }
+      }
+      if (node.type === 'TryStatement') leaveTry(node, ancestors);
+    },
+  };
+
+  function leaveTry(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
+    const attempt = tried.get(node);
+    const handler = node.handler as SyntaxNode | null;
+    const handling = handler ? tried.get(handler) : undefined;
+    tried.delete(node);
+    if (handler) tried.delete(handler);
+    if (attempt === undefined) return;
+    const body = handler?.body as SyntaxNode | undefined;
+    if (body) note({ node, body, ancestors }, handlingOf(body), attempt);
+    // What an inner catch keeps to itself was not tried by the outer one.
+    if (!handler || handling?.throws) addEffects(stretches.at(-1), attempt.effects);
+  }
+}
+
+function partOf(node: SyntaxNode, attempt: SyntaxNode): Part {
+  if (attempt.block === node) return 'block';
+  return attempt.handler === node ? 'handler' : 'finalizer';
+}
+
+/** Whether a function, by the last of its names, is one of those called for each of many. */
+function isFor(name: string | null, repeated: ReadonlySet<string>): boolean {
+  return name !== null && repeated.has(name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf(' ')) + 1));
+}
+
+function addEffects(stretch: Stretch | undefined, effects: readonly Effect[]): void {
+  if (stretch === undefined) return;
+  stretch.effects.push(...effects);
+  stretch.effects.sort((a, b) => EFFECTS.indexOf(a.kind) - EFFECTS.indexOf(b.kind));
+  stretch.effects.length = Math.min(stretch.effects.length, MOST_EFFECTS);
+}
+
+function declare(target: SyntaxNode, around: Iterable<Stretch>): void {
+  if (target.type === 'Identifier') for (const { declared } of around) declared.add(String(target.name));
+}
+
+function assign(target: SyntaxNode, stretches: readonly Stretch[]): void {
+  if (target.type !== 'Identifier') return;
+  const name = String(target.name);
+  for (let at = stretches.length - 1; at >= Math.max(0, stretches.length - FARTHEST); at--) {
+    const stretch = stretches[at] as Stretch;
+    if (!stretch.declared.has(name)) stretch.assigns = true;
+    if (stretch.part === 'function' && stretch.belonging === 'apart') return;
+  }
+}
+
+function seen({ kind, what, write }: Effect): SeenEffect {
+  return { kind, what: shortText(what), stores: write === null || write.sure ? [] : [...write.stores] };
+}

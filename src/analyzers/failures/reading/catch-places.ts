@@ -1,0 +1,39 @@
+import type { SyntaxNode } from '../../../shared/reader.ts';
+import { isFunction } from '../../../shared/syntax.ts';
+import { argumentsOf } from './calls.ts';
+
+/** Whether a node is `….catch(handler)`. */
+export function isCatchCall(node: SyntaxNode): boolean {
+  const callee = node.type === 'CallExpression' ? (node.callee as SyntaxNode) : undefined;
+  if (callee?.type !== 'MemberExpression' || argumentsOf(node).length !== 1) return false;
+  return !callee.computed && (callee.property as SyntaxNode).name === 'catch';
+}
+
+/** Whether anybody takes what `.catch(…)` gives: a statement that only waits for it does not. */
+export function isUsed(ancestors: readonly SyntaxNode[]): boolean {
+  for (let up = ancestors.length - 1; up >= 0; up--) {
+    const { type, operator } = ancestors[up] as SyntaxNode;
+    if (type === 'ExpressionStatement') return false;
+    if (
+      type !== 'AwaitExpression' &&
+      type !== 'ChainExpression' &&
+      !(type === 'UnaryExpression' && operator === 'void')
+    )
+      return true;
+  }
+  return true;
+}
+
+/** `void f().catch(…)`, `const answer = await f().catch(…)`: somebody decided that nobody waits, or looks at what came of it. */
+export function isDecided(ancestors: readonly SyntaxNode[]): boolean {
+  const outer = ancestors.findLast(({ type }) => type !== 'AwaitExpression' && type !== 'ChainExpression');
+  if (outer?.type === 'UnaryExpression') return outer.operator === 'void';
+  return outer?.type === 'VariableDeclarator' || outer?.type === 'AssignmentExpression';
+}
+
+/** Whether a statement is the last of its function: nothing goes on after it. */
+export function isLast(node: SyntaxNode, ancestors: readonly SyntaxNode[]): boolean {
+  const [outer, block] = ancestors.slice(-2);
+  const body = block?.body as readonly SyntaxNode[] | undefined;
+  return outer !== undefined && isFunction(outer) && block?.type === 'BlockStatement' && body?.at(-1) === node;
+}

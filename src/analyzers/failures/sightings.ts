@@ -1,0 +1,74 @@
+import type { EffectKind } from './reading/effects.ts';
+import type { Store } from './stores.ts';
+
+/** What a call that was tried does. `stores` names those that the file must know for it to be a write; none when the call tells. */
+export type SeenEffect = {
+  readonly kind: EffectKind;
+  readonly what: string;
+  readonly stores: readonly Store[];
+};
+
+/** A place where an error is caught, and nothing but a log hears of it. */
+export type CatchSighting = {
+  /** The function around, by its name; null at the top of the file. */
+  readonly in: string | null;
+  readonly line: number;
+  readonly handling: 'swallowed' | 'logged';
+  /** Whether a comment says why. */
+  readonly explained: boolean;
+  /** Within a catch or finally of its own. */
+  readonly inPassing: boolean;
+  /** Whether it is one of many: in a loop, or all that a function does which is called in one. */
+  readonly inLoop: boolean;
+  /** Whether the function ends with it. */
+  readonly last: boolean;
+  /** Whether `void` says that nobody is meant to wait. */
+  readonly decided: boolean;
+  /** Whether what was tried leaves a sign outside that the code after it could look at. */
+  readonly noticed: boolean;
+  /** `try`, not `.catch(…)`. */
+  readonly statement: boolean;
+  /** From most to least that hangs on it. */
+  readonly tried: readonly SeenEffect[];
+};
+
+/** A promise that nobody waits for. */
+export type FloatingSighting = {
+  readonly in: string | null;
+  readonly line: number;
+  readonly call: string;
+  /** How it is known to promise something. */
+  readonly known: 'function' | 'method' | 'library' | 'each';
+  readonly effect: SeenEffect | null;
+};
+
+export type SeenWrite = {
+  readonly does: 'create' | 'update' | 'delete';
+  readonly target: string;
+  readonly line: number;
+  readonly stores: readonly Store[];
+  readonly sure: boolean;
+  readonly touches: boolean;
+  /** The branches it lies in, from outside to inside: two writes of which neither needs the other's branch may never meet. */
+  readonly when: readonly number[];
+  /** Whether something outside is asked between the write before and this one. */
+  readonly afterCall: boolean;
+};
+
+/** The heaviest way through a function: all its writes to a database outside a transaction. */
+export type WritesSighting = {
+  readonly in: string | null;
+  readonly line: number;
+  readonly writes: readonly SeenWrite[];
+};
+
+/** All that the reader tells of one file. */
+export type FailureSightings = {
+  readonly catches: readonly CatchSighting[];
+  readonly floating: readonly FloatingSighting[];
+  readonly writes: readonly WritesSighting[];
+  /** Whether the file makes transactions reach all that runs within them, without being handed on. */
+  readonly ambient: boolean;
+  /** Whether the file shows something in a browser. */
+  readonly shows: boolean;
+};
