@@ -5,6 +5,7 @@ import { complexity } from './complexity/complexity.ts';
 import { deadCode } from './dead-code/dead-code.ts';
 import { dependencyRisk } from './dependency-risk/dependency-risk.ts';
 import { duplication } from './duplication/duplication.ts';
+import { failures } from './failures/failures.ts';
 import { leftovers } from './leftovers/leftovers.ts';
 import { modules } from './modules/modules.ts';
 import { postponed } from './postponed/postponed.ts';
@@ -16,6 +17,7 @@ export const analyzers: readonly Analyzer[] = [
   duplication,
   deadCode,
   leftovers,
+  failures,
   postponed,
   dependencyRisk,
   modules,

@@ -1,0 +1,36 @@
+import { defineAnalyzer } from '../../shared/analyzer.ts';
+import { productOf } from '../../shared/product.ts';
+import { findFloatingPromises } from './floating-promises.ts';
+import { knowFiles } from './known.ts';
+import { findLostErrors } from './lost-errors.ts';
+import { failureReader } from './reader.ts';
+import { findSplitWrites } from './split-writes.ts';
+import { findSwallowedErrors } from './swallowed-errors.ts';
+
+const ID = 'failures';
+
+/** Which errors nobody hears of, and which writes can stop half-way. Product code only. */
+export const failures = defineAnalyzer({
+  id: ID,
+  needs: ['files', 'functions', 'imports', 'sightings'],
+  emits: ['swallowed-error', 'ignored-error', 'lost-error', 'floating-promise', 'split-write'],
+  gauges: [],
+  reader: failureReader,
+  analyze({ files, ...facts }) {
+    const product = productOf(files);
+    if (product.files === null) return { status: 'not-applicable', because: product.because };
+
+    const known = knowFiles(product.files, facts, ID);
+    return {
+      status: 'completed',
+      observations: [
+        ...findSwallowedErrors(known),
+        ...findLostErrors(known),
+        ...findFloatingPromises(known),
+        ...findSplitWrites(known),
+      ],
+      measures: {},
+      examined: product.examined,
+    };
+  },
+});

@@ -1,0 +1,39 @@
+import type { Observation } from '../../shared/observation.ts';
+import { isAsideTask, isShown, runsByHand } from './asides.ts';
+import { gatherBy } from './gather.ts';
+import type { KnownFile } from './known.ts';
+import { isAside } from './reading/words.ts';
+import type { FloatingSighting } from './sightings.ts';
+import { stakesOf, weightiest } from './stakes.ts';
+
+interface Floating {
+  readonly file: KnownFile;
+  readonly sighting: FloatingSighting;
+}
+
+/** Functions on a server that start something and neither wait for it nor hear how it ends. */
+export function findFloatingPromises(files: readonly KnownFile[]): readonly Observation<'floating-promise'>[] {
+  const floating = files
+    .filter(file => !isShown(file) && !runsByHand(file))
+    .flatMap(file => file.seen.floating.map(sighting => ({ file, sighting })))
+    .filter(({ file, sighting }) => !isAsideTask(file, sighting.in, sighting.effect) && !isAside(sighting.call));
+  return gatherBy(floating, ({ file, sighting }) => `${file.path}#${sighting.in ?? ''}`).map(observe);
+}
+
+function observe(group: readonly [Floating, ...Floating[]]): Observation<'floating-promise'> {
+  const [{ file, sighting }] = group;
+  const stakes = group.map(({ sighting: { effect } }) =>
+    stakesOf(weightiest({ tried: effect === null ? [] : [effect] }, file), file, sighting.in),
+  );
+  return {
+    rule: 'floating-promise',
+    subject: file.subjectOf(sighting.in),
+    places: file.placesOf(
+      sighting.in,
+      group.map(one => one.sighting.line),
+      'call',
+    ),
+    confidence: 'high',
+    evidence: { calls: group.length, stakes: Math.max(...stakes), call: sighting.call, known: sighting.known },
+  };
+}

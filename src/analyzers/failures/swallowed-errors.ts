@@ -1,0 +1,84 @@
+import type { Observation } from '../../shared/observation.ts';
+import { REPOSITORY } from '../../shared/subject.ts';
+import { withThousands } from '../../shared/thousands.ts';
+import { isAsideTask, isShown } from './asides.ts';
+import { gatherBy } from './gather.ts';
+import type { KnownFile } from './known.ts';
+import { EFFECTS } from './reading/effects.ts';
+import type { CatchSighting, SeenEffect } from './sightings.ts';
+import { inWords, type Stakes, stakesOf, weightiest } from './stakes.ts';
+
+const MOST_PLACES = 20;
+
+interface Swallowed {
+  readonly file: KnownFile;
+  readonly sighting: CatchSighting;
+  readonly tried: SeenEffect | null;
+  readonly stakes: Stakes;
+}
+
+/**
+ * Functions in which an error ends in an empty catch and something hangs on it. Where nothing does, or somebody wrote
+ * down why, all of the repository are told at once: they are many, each is harmless, and only their number says something.
+ */
+export function findSwallowedErrors(
+  files: readonly KnownFile[],
+): readonly Observation<'swallowed-error' | 'ignored-error'>[] {
+  const all = files.flatMap(file =>
+    file.seen.catches.filter(({ handling }) => handling === 'swallowed').map(sighting => grade(file, sighting)),
+  );
+  const ignored = all.filter(({ stakes }) => stakes === 0);
+  const serious = gatherBy(
+    all.filter(({ stakes }) => stakes > 0),
+    ({ file, sighting }) => `${file.path}#${sighting.in ?? ''}`,
+  );
+  return [...serious.map(observe), ...(ignored.length > 0 ? [observeIgnored(ignored)] : [])];
+}
+
+function grade(file: KnownFile, sighting: CatchSighting): Swallowed {
+  const tried = weightiest(sighting, file);
+  const stakes = isHarmless(file, sighting, tried) ? 0 : stakesOf(tried, file, sighting.in);
+  return { file, sighting, tried, stakes };
+}
+
+function isHarmless(file: KnownFile, sighting: CatchSighting, tried: SeenEffect | null): boolean {
+  if (sighting.explained || sighting.inPassing || sighting.decided || isAsideTask(file, sighting.in, tried))
+    return true;
+  // What a page could not load, its user sees.
+  return isShown(file) && (tried?.kind === 'awaited' || tried?.kind === 'read');
+}
+
+function observe(group: readonly [Swallowed, ...Swallowed[]]): Observation<'swallowed-error'> {
+  const worst = group.reduce((a, b) => (weight(b) > weight(a) ? b : a));
+  const { file, sighting, tried, stakes } = worst;
+  const others = group.map(one => one.sighting.line).filter(line => line !== sighting.line);
+  return {
+    rule: 'swallowed-error',
+    subject: file.subjectOf(sighting.in),
+    places: [...file.placesOf(sighting.in, [sighting.line], 'catch'), ...file.placesOf(sighting.in, others, 'catch')],
+    confidence: tried?.kind === 'named' || tried?.kind === 'awaited' ? 'medium' : 'high',
+    evidence: { catches: group.length, stakes, tried: tried === null ? '' : inWords(tried) },
+  };
+}
+
+/** What hangs on it decides; among equals, what is surest. */
+function weight({ stakes, tried }: Swallowed): number {
+  return stakes * EFFECTS.length - (tried === null ? EFFECTS.length : EFFECTS.indexOf(tried.kind));
+}
+
+function observeIgnored(ignored: readonly Swallowed[]): Observation<'ignored-error'> {
+  return {
+    rule: 'ignored-error',
+    subject: REPOSITORY,
+    places: ignored
+      .slice(0, MOST_PLACES)
+      .flatMap(({ file, sighting }) => file.placesOf(sighting.in, [sighting.line], 'catch')),
+    confidence: 'high',
+    evidence: {
+      catches: ignored.length,
+      counted: ignored.length === 1 ? '1 error is' : `${withThousands(ignored.length)} errors are`,
+      files: new Set(ignored.map(({ file }) => file.path)).size,
+      explained: ignored.filter(({ sighting }) => sighting.explained).length,
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { observedOf } from './observed.ts';
+
+const splits = (code: string, path?: string) => observedOf('split-write', code, path);
+const targetsOf = async (code: string) => (await splits(code)).map(({ evidence }) => evidence.targets);
+
+/** A write to a table of this name. */
+const to = (table: string) => `await query('INSERT INTO ${table} (a) VALUES (1)');`;
+
+describe('of the ways through a function the heaviest counts', () => {
+  it.each([
+    ['one after the other', `${to('orders')} ${to('lines')}`, 'orders, lines'],
+    ['one in a condition', `${to('orders')} if (gift) { ${to('gifts')} }`, 'orders, gifts'],
+    ['one in a loop', `${to('orders')} for (const one of all) { ${to('lines')} }`, 'orders, lines'],
+    [
+      'one for each of many',
+      `${to('orders')} await Promise.all(all.map(async one => { ${to('lines')} }));`,
+      'orders, lines',
+    ],
+    ['one at the end', `try { ${to('orders')} } finally { ${to('lines')} }`, 'orders, lines'],
+    ['both in a try', `try { ${to('orders')} ${to('lines')} } catch { return 500; }`, 'orders, lines'],
+    ['both under one condition', `if (a) { ${to('orders')} ${to('lines')} }`, 'orders, lines'],
+    ['the heavier branch', `if (a) { ${to('orders')} } else { ${to('lines')} ${to('gifts')} }`, 'lines, gifts'],
+    [
+      'after a callback',
+      `connection.query('INSERT INTO orders (a) VALUES (1)', async (error, rows) => { ${to('lines')} });`,
+      'lines, orders',
+    ],
+    [
+      'after then',
+      `return query('INSERT INTO orders (a) VALUES (1)').then(() => query('DELETE FROM carts WHERE a'));`,
+      'orders, carts',
+    ],
+  ])('%s', async (_, code, targets) => {
+    expect(await targetsOf(`async function place() { ${code} }`)).toEqual([targets]);
+  });
+
+  it.each([
+    ['one or the other', `if (a) { ${to('orders')} } else { ${to('lines')} }`],
+    [
+      'one or the other as a value',
+      `await (a ? query('DELETE FROM orders WHERE a') : query('DELETE FROM lines WHERE a'));`,
+    ],
+    ['one before it leaves', `if (a) { ${to('orders')} return; } ${to('lines')}`],
+    ['one before the next round', `for (const one of all) { if (one) { ${to('orders')} continue; } ${to('lines')} }`],
+    ['each under a condition of its own', `if (a) { ${to('orders')} } if (b) { ${to('lines')} }`],
+    ['one of several cases', `switch (a) { case 1: ${to('orders')} break; case 2: ${to('lines')} }`],
+    ['one to undo the other', `try { ${to('orders')} } catch { ${to('failures')} throw error; }`],
+    ['one that may fail', `${to('orders')} try { ${to('lines')} } catch { missing.push('lines'); }`],
+    ['one that runs later', `${to('orders')} setTimeout(async () => { ${to('lines')} });`],
+    [
+      'all of which may fail',
+      `await Promise.allSettled([query('DELETE FROM orders WHERE a'), query('DELETE FROM lines WHERE a')]);`,
+    ],
+    ['two states of one thing', `await query('UPDATE orders SET a = 1'); await query('UPDATE orders SET a = 2');`],
+    ['a counter', `${to('orders')} await query('UPDATE shops SET orders = orders + 1 WHERE a');`],
+    ['a moment', `${to('orders')} await query('UPDATE shops SET last_order_at = now() WHERE a');`],
+    ['a session', `${to('orders')} ${to('sessions')}`],
+    ['prose', `${to('orders')} translate('Update members set in stone'); execute('Delete from list');`],
+    ['a question', `${to('orders')} await query('SELECT 1');`],
+  ])('%s is no split', async (_, code) => {
+    expect(await targetsOf(`async function place() { ${code} }`)).toEqual([]);
+  });
+
+  it('what is owed to somebody is no counter', async () => {
+    const code = `await query('UPDATE accounts SET balance = balance - 1'); await query('UPDATE shops SET credit = credit + 1');`;
+    expect(await targetsOf(`async function pay() { ${code} }`)).toEqual(['accounts, shops']);
+  });
+
+  it('new rows for old ones belong together, though it is one table', async () => {
+    expect(
+      await targetsOf(`async function replace() { await query('DELETE FROM lines WHERE a'); ${to('lines')} }`),
+    ).toEqual(['lines']);
+    expect(await targetsOf(`async function book() { ${to('entries')} ${to('entries')} }`)).toEqual(['entries']);
+  });
+
+  it('a model and what was made of it are one', async () => {
+    const files = {
+      'src/models.js':
+        "const { Sequelize } = require('sequelize'); exports.WebhookDelivery = sequelize.define('d', {});",
+      'src/deliver.js': `const { WebhookDelivery } = require('./models');
+        exports.deliver = async () => { const delivery = await WebhookDelivery.create({}); await delivery.update({ done: true }); };`,
+    };
+    expect(await observedOf('split-write', files)).toEqual([]);
+  });
+});
+
+describe('nothing that merely looks like a write is one', () => {
+  it.each([
+    ['a digest', "createHash('sha256').update(a).digest(); createHash('md5').update(b).digest();"],
+    ['a map', 'cart.delete(a); prices.set(b); sets.add(c);'],
+    ['a picture', 'await canvas.save(); await image.save("a.png");'],
+    ['a factory', 'await Gateway.create({}); await Session.create({});'],
+    ['a service of its own', 'await orders.create({}); await lines.update({});'],
+  ])('%s', async (_, code) => {
+    expect(
+      await targetsOf(`import { Gateway, Session } from './services'; async function place() { ${code} }`),
+    ).toEqual([]);
+  });
+});
+
+describe('money in a job is told of, other jobs finish what was left', () => {
+  it.each([
+    ['src/jobs/close.ts', 'payouts', 1],
+    ['src/jobs/close.ts', 'members', 0],
+    ['src/close.ts', 'members', 1],
+    ['scripts/close.ts', 'payouts', 0],
+    ['src/migrations/0001-close.ts', 'payouts', 0],
+  ])('%s with %s', async (path, table, count) => {
+    expect(await splits(`async function close() { ${to(table)} ${to('teams')} }`, path)).toHaveLength(count);
+  });
+});
