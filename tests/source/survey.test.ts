@@ -18,9 +18,12 @@ let v: any;
 export async function w(x) { try { await v.payments.create(x); } catch {} }
 `;
 
-function collecting(reader: SourceReader) {
+/** Some readers have nothing to tell of a file that one can see at a glance. */
+const LONG_SAMPLE = SAMPLE + '\n'.repeat(2000);
+
+function collecting(reader: SourceReader, sample = SAMPLE) {
   const opened = openSurvey({ readers: [{ analyzer: 'sample', reader }], tokens: true });
-  const { fact, text } = describeFile('src/a.ts', Buffer.from(SAMPLE), { classify: [] });
+  const { fact, text } = describeFile('src/a.ts', Buffer.from(sample), { classify: [] });
   const file = opened.take(fact, text ?? '');
   return { file, ...opened.close() };
 }
@@ -31,7 +34,7 @@ describe('a survey', () => {
       reader => [reader.id, reader] as const,
     ),
   )('the answer of the reader %s can be kept as JSON', (_, reader) => {
-    const { sightings, file } = collecting(reader);
+    const { sightings, file } = collecting(reader, LONG_SAMPLE);
     expect(file.skipped).toBeUndefined();
     const answer = sightings.get('sample')?.get('src/a.ts');
     expect(answer).toBeDefined();

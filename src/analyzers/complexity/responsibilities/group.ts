@@ -1,0 +1,59 @@
+import { openCompany } from './company.ts';
+import { openGathering } from './gather.ts';
+import { nameTask } from './name.ts';
+import { allWords, type Judgement, judgeWords, readNames, type Told } from './topics.ts';
+import type { Unit } from './units.ts';
+import { isPlainThing } from './words.ts';
+
+/** One task of a file: the functions that are about one thing. */
+export interface Task {
+  readonly name: string;
+  readonly functions: number;
+  readonly lines: number;
+  /** About what the whole is named after. */
+  readonly isOwn: boolean;
+}
+
+/** With this many lines a function is a task even where no other is about the same. Our estimate. */
+const TASK_LINES = 30;
+
+/**
+ * Groups the functions of a file by what they are about, the largest task first. Names decide; where they are silent,
+ * what a function is given and whom it works with decide. What fits nowhere and is small is no task.
+ */
+export function groupByTask(path: string, units: readonly Unit[]): readonly Task[] {
+  const told = readNames(units.filter(({ wraps }) => !wraps));
+  const judgement = judgeWords(path, told);
+  const { isTopic, isFallback, isOwn, isCommon } = judgement;
+  const { gathered, sharing, each, own } = openGathering(told);
+
+  sharing(({ head }) => head.filter(isTopic));
+  own(word => isOwn(word) && !isCommon(word));
+  // A deed is a task only where nothing is named that it is done to; a thing at the end of a name is what it is about.
+  sharing(({ head }) => (head.some(isTopic) ? head.slice(-1).filter(isPlainThing) : head).filter(isFallback));
+  each(({ rest }) => rest.findLast(({ root }) => gathered.has(root))?.root);
+  each(({ given }) => given.findLast(({ root }) => gathered.has(root))?.root);
+  sharing(one => allWords(one).filter(isTopic));
+  each(one => (one.unit.fact.lines < TASK_LINES ? undefined : nameAlone(one, judgement)));
+  // What nearly all are named after tells them apart least, so it comes last.
+  own(word => isOwn(word) && isCommon(word));
+  each(openCompany(gathered));
+
+  return [...gathered]
+    .map(([root, members]) => describe(root, members, judgement))
+    .filter(({ functions, lines }) => functions > 1 || lines >= TASK_LINES)
+    .sort((a, b) => b.lines - a.lines || b.functions - a.functions || (a.name < b.name ? -1 : 1));
+}
+
+function nameAlone(one: Told, { isTopic, isFallback }: Judgement): string | undefined {
+  return (allWords(one).findLast(isTopic) ?? allWords(one).findLast(isFallback))?.root;
+}
+
+function describe(root: string | null, members: readonly Told[], judgement: Judgement): Task {
+  return {
+    name: nameTask(root, members, judgement),
+    functions: members.length,
+    lines: members.reduce((sum, { unit }) => sum + unit.fact.lines, 0),
+    isOwn: root === null,
+  };
+}

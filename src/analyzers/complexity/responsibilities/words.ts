@@ -1,0 +1,106 @@
+import { DEEDS, PLAIN_THINGS, PREPOSITIONS, SILENT } from './vocabulary.ts';
+
+/** One word of a name: as words are compared, and as it stands there. */
+export interface Word {
+  readonly root: string;
+  readonly shown: string;
+}
+
+/** What people write with capitals inside, and read as one word. */
+const NAMES = new Map(
+  'PayPal GitHub GitLab LinkedIn YouTube WhatsApp OpenAI GraphQL OAuth WebSocket PostgreSQL MySQL MongoDB HubSpot SendGrid DocuSign TikTok ClickHouse QuickBooks'
+    .split(' ')
+    .map(name => [name.toLowerCase(), name]),
+);
+const NAME = new RegExp([...NAMES.values()].join('|'), 'g');
+const SHORT_FORMS = new Map([
+  ['img', 'image'],
+  ['msg', 'message'],
+  ['doc', 'document'],
+  ['col', 'column'],
+  ['btn', 'button'],
+]);
+const LONGEST_NAME = 200;
+const UNCOUNTABLE = new Set(
+  'evidence history metadata information content feedback traffic usage access knowledge software staff money cash stock research equipment inventory media data kyc'.split(
+    ' ',
+  ),
+);
+/** Things that are spelled as if they were qualities. */
+const NO_QUALITIES = new Set(
+  'reply supply family assembly anomaly ally tally payable receivable timetable deliverable'.split(' '),
+);
+
+/** The words of a name in any of the usual spellings: `refundCard`, `refund_card`, `/refund/card`. */
+export function wordsOf(name: string): Word[] {
+  const joined = name.slice(0, LONGEST_NAME).replace(NAME, known => `${known[0]}${known.slice(1).toLowerCase()}`);
+  const pieces = joined.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
+  return pieces
+    .filter(({ length }) => length > 1)
+    .map(piece => {
+      const word = piece.toLowerCase();
+      const root = singular(word);
+      const long = SHORT_FORMS.get(root) ?? verbsOf(word).find(verb => DEEDS.has(verb));
+      return long === undefined ? { root, shown: NAMES.get(word) ?? word } : { root: long, shown: long };
+    });
+}
+
+/** What a name is about, and what stands behind a preposition in it and only qualifies that: cards, found *by customer*. */
+export function splitAtPreposition(words: readonly Word[]): { head: readonly Word[]; rest: readonly Word[] } {
+  const start = words.findIndex(({ shown }) => !PREPOSITIONS.has(shown));
+  const spoken = start < 0 ? [] : words.slice(start);
+  const at = spoken.findIndex(({ shown }) => PREPOSITIONS.has(shown));
+  return at < 0 ? { head: spoken, rest: [] } : { head: spoken.slice(0, at), rest: spoken.slice(at) };
+}
+
+/** Whether a word tells nothing of what a function is about. */
+export function isSilent({ root, shown }: Word): boolean {
+  return PREPOSITIONS.has(shown) || isIn(SILENT, root, shown) || isQuality(shown);
+}
+
+/** Whether a word says what is done, and names a task where nothing is named that it is done to. */
+export function isDeed({ root, shown }: Word): boolean {
+  return isIn(DEEDS, root, shown);
+}
+
+/** Whether a word is a thing that much code has, and names a task only where no better word does. */
+export function isPlainThing({ root, shown }: Word): boolean {
+  return isIn(PLAIN_THINGS, root, shown);
+}
+
+/** A task by the name of what is done in it: `archive` is archiving. Other words stay as they are. */
+export function asTask(word: string): string {
+  if (!DEEDS.has(word)) return word;
+  if (/[^aeiou][aeiou][bdgmnpt]$/.test(word)) return `${word}${word.at(-1)}ing`;
+  return `${/[^eoy]e$/.test(word) ? word.slice(0, -1) : word}ing`;
+}
+
+/** Several of a thing. What cannot be counted stays as it is. */
+export function asMany(word: string): string {
+  if (UNCOUNTABLE.has(word) || /[^s]s$|[A-Z]/.test(word)) return word;
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(?:ch|sh|ss|x|z)$/.test(word) ? `${word}es` : `${word}s`;
+}
+
+/** How something is or was dealt with: `quickly`, `nullable`, `selected`. */
+function isQuality(word: string): boolean {
+  return /^\w{3,}(?:ly|[ai]ble)$|^\w{4,}ed$/.test(word) && !NO_QUALITIES.has(word);
+}
+
+function isIn(words: ReadonlySet<string>, root: string, shown: string): boolean {
+  return words.has(root) || words.has(shown) || verbsOf(shown).some(verb => words.has(verb));
+}
+
+/** As words are compared: `movie` and `movies` alike. */
+function singular(word: string): string {
+  if (/[^aeiou]ies?$/.test(word)) return word.replace(/ies?$/, 'y');
+  if (word.length < 4 || /(?:ss|us|is|ias|vas|ws|series)$/.test(word)) return word;
+  if (/(?:ch|sh|ss|x|zz)es$/.test(word)) return word.slice(0, -2);
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+/** The verbs that a form may come from: `archived` and `archiving` from `archive`, `planned` from `plan`. */
+function verbsOf(word: string): string[] {
+  const stem = /^(\w{3,})(?:ed|ing)$/.exec(word)?.[1];
+  return stem === undefined ? [] : [stem, `${stem}e`, stem.slice(0, -1)];
+}

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { groupByTask } from '../../src/analyzers/complexity/responsibilities/group.ts';
+import { tellResponsibilities } from '../../src/analyzers/complexity/responsibilities/tell.ts';
+import { unitsOfFile } from '../../src/analyzers/complexity/responsibilities/units.ts';
+import { wordsOf } from '../../src/analyzers/complexity/responsibilities/words.ts';
+import { sighted } from './sighted.ts';
+
+/** Only a file of so many lines is asked what it is made of. */
+const ENOUGH = '\n'.repeat(1001);
+
+const unitsIn = (text: string, path = 'src/shop.ts') => {
+  const { file, functions, sight } = sighted(path, text + ENOUGH);
+  return unitsOfFile(file, functions, sight.makeup ?? []);
+};
+const tasksIn = (text: string, path = 'src/shop.ts') =>
+  groupByTask(path, unitsIn(text, path)).map(({ name, functions }) => `${name} ${functions}`);
+/** Functions that differ in nothing but their names. */
+const named = (...names: string[]) => names.map(name => `export function ${name}(x) { return x; }`).join('\n');
+
+describe('the words of a name', () => {
+  it.each([
+    ['refundCard', 'refund card'],
+    ['refund_card', 'refund card'],
+    ['/refund/card', 'refund card'],
+    ['HTTPServerOfURL', 'http server of url'],
+    ['payPayPalFee', 'pay paypal fee'],
+    ['a1b2', ''],
+  ])('%s', (name, words) => {
+    expect(
+      wordsOf(name)
+        .map(({ root }) => root)
+        .join(' '),
+    ).toBe(words);
+  });
+
+  it.each([
+    ['invoice', 'invoices'],
+    ['category', 'categories'],
+    ['movie', 'movies'],
+    ['address', 'addresses'],
+    ['batch', 'batches'],
+    ['archive', 'archived'],
+  ])('are alike for %s and %s', (one, other) => {
+    expect(wordsOf(other)[0]?.root).toBe(wordsOf(one)[0]?.root);
+  });
+});
+
+describe('what a file does', () => {
+  it('is told by the things that its functions are about, not by what they do to them', () => {
+    expect(tasksIn(named('createInvoice', 'sendInvoice', 'findRefunds', 'checkRefund'))).toEqual([
+      'invoices 2',
+      'refunds 2',
+    ]);
+  });
+
+  it('is not what nearly everything in it is called after', () => {
+    const text = named('payCard', 'payCardTwice', 'stopPayCard', 'payBank', 'payBankLate', 'payLate');
+    expect(tasksIn(text, 'src/pay.ts')).toEqual(expect.arrayContaining(['bank 2', 'card 3']));
+    expect(tasksIn(text, 'src/pay.ts').join()).not.toContain('late');
+  });
+
+  it('includes the thing that it is named after, where only some functions are about that', () => {
+    const text = named('createPayment', 'findPayment', 'findRefund', 'sendRefund', 'holdPayout', 'listPayouts');
+    expect(tasksIn(text, 'src/payment-service.ts')).toEqual(['payments 2', 'payouts 2', 'refunds 2']);
+  });
+
+  it('is told by what is done, where nothing is named that it is done to', () => {
+    expect(tasksIn(named('archiveWithNotice', 'archiveWithChildren', 'publish', 'publishNow'))).toEqual([
+      'archiving 2',
+      'publishing 2',
+    ]);
+  });
+
+  it('is told by the paths of routes and by the names that callbacks are given', () => {
+    const route = (name: string) => `router.post('${name}', async (a, b) => {\n a();\n b();\n a();\n b();\n a();\n});`;
+    const routes = ['users.add', 'users.list', 'exports.start', 'exports.stop'].map(route).join('\n');
+    expect(tasksIn(routes)).toEqual(['exports 2', 'users 2']);
+
+    const action = (name: string) =>
+      `export const ${name} = createAction({ perform: (a, b) => {\n a();\n b();\n a();\n b();\n a();\n} });`;
+    const actions = ['pinLetter', 'unpinLetter', 'starReport', 'findReports'].map(action).join('\n');
+    expect(tasksIn(actions)).toEqual(['letter 2', 'reports 2']);
+  });
+
+  it('takes two words for one thing where they always stand together', () => {
+    expect(tasksIn(named('addCreditNote', 'findCreditNotes', 'addRefund', 'findRefund'))).toEqual([
+      'credit notes 2',
+      'refunds 2',
+    ]);
+  });
+
+  it('counts a function among those that it is given the things of, or that it works with', () => {
+    const text = `
+      export function addInvoice(x) { return round(x); }
+      export function findInvoices(x) { return round(x); }
+      export function addRefund(x) { return x; }
+      export function findRefunds(x) { return x; }
+      function round(x) { return x; }
+      export function explain(refundId) { return refundId; }
+    `;
+    expect(tasksIn(text)).toEqual(['invoices 3', 'refunds 3']);
+  });
+
+  it('holds one long function of its own for a task, and no short one', () => {
+    const steps = Array.from({ length: 40 }, (_, n) => `  x.step(${n});`).join('\n');
+    const text = ['reconcile', 'settle'].map(name => `export function ${name}(x) {\n${steps}\n}`).join('\n');
+    expect(tasksIn(`${text}\nexport function greet(x) { return x; }`)).toEqual(['reconcile 1', 'settle 1']);
+  });
+
+  it('is the same whatever order its functions stand in, but for the order of equals', () => {
+    const names = ['createInvoice', 'sendInvoice', 'findRefunds', 'checkRefund', 'holdPayout', 'listPayouts'];
+    expect(tasksIn(named(...names.toReversed()))).toEqual(tasksIn(named(...names)));
+  });
+});
+
+describe('responsibilities in words', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, n) => {
+      const thing = `${'abcdefghijklmnopqrstuvwxyz'[n]}loth`;
+      return [`create_${thing}`, `find_${thing}`];
+    }).flat();
+
+  it('name the largest tasks and count the others', () => {
+    expect(tellResponsibilities('src/shop.ts', unitsIn(named(...many(6))))).toEqual({
+      tasks: 6,
+      contents: 'aloths, bloths, cloths, dloths and 2 more tasks',
+      responsibilities: 'aloths (2 functions), bloths (2), cloths (2), dloths (2), eloths (2), floths (2)',
+    });
+    expect(tellResponsibilities('src/shop.ts', unitsIn(named(...many(5))))?.contents).toBe(
+      'aloths, bloths, cloths, dloths and eloths',
+    );
+  });
+
+  it('stay short, however much there is', () => {
+    const told = tellResponsibilities('src/shop.ts', unitsIn(named(...many(26))));
+    expect(told?.tasks).toBe(26);
+    expect(told?.responsibilities).toMatch(/, and 14 more$/);
+    const long = named(`create${'X'.repeat(500)}`, `find${'X'.repeat(500)}`, ...many(6));
+    expect(tellResponsibilities('src/shop.ts', unitsIn(long))?.responsibilities.length).toBeLessThan(400);
+  });
+
+  it('are not told where names tell nothing', () => {
+    expect(tellResponsibilities('src/shop.ts', unitsIn(named('a', 'b', 'c', 'd', 'e')))).toBeNull();
+    const numbered = Array.from({ length: 20 }, (_, n) => `step${n}`);
+    expect(tellResponsibilities('src/shop.ts', unitsIn(named(...numbered)))).toBeNull();
+  });
+
+  it('are not told of a list of thousands of functions', () => {
+    const lists = Array.from({ length: 1001 }, (_, n) => `find_${'abcdefghij'[n % 10]}loth_${n}`);
+    expect(tellResponsibilities('src/shop.ts', unitsIn(named(...lists)))).toBeNull();
+  });
+});
