@@ -1,6 +1,8 @@
 import { defineAnalyzer } from '../../shared/analyzer.ts';
+import type { FunctionFact } from '../../shared/facts/source.ts';
 import { productOf } from '../../shared/product.ts';
 import { findComplexFunctions, findLongFunctions } from './functions.ts';
+import { findGodClasses } from './god-classes.ts';
 import { findGodFiles } from './god-files.ts';
 import { findOversized } from './oversized.ts';
 import { complexityReader } from './reader/reader.ts';
@@ -11,23 +13,38 @@ export const complexity = defineAnalyzer({
   id: 'complexity',
   reader: complexityReader,
   needs: ['files', 'functions', 'exports', 'closeLook', 'sightings'],
-  emits: ['complex-function', 'long-function', 'god-file'],
+  emits: ['complex-function', 'long-function', 'god-file', 'god-class'],
   gauges: ['complex-code', 'complex-code.moderate', 'complex-code.high', 'complex-code.very-high', 'oversized-files'],
   analyze({ files, functions, exports, closeLook, sightings }) {
     const product = productOf(files);
     if (product.files === null) return { status: 'not-applicable', because: product.because };
 
     const own = functions.filter(({ path }) => product.paths.has(path));
+    const functionsOf = gather(own);
     const oversized = findOversized(product.files, own);
+    const godFiles = findGodFiles(oversized, { exports, closeLook, sightings });
+    const told = new Set(godFiles.map(({ subject }) => subject.name));
     return {
       status: 'completed',
       observations: [
         ...findComplexFunctions(own),
         ...findLongFunctions(own),
-        ...findGodFiles(oversized, { exports, closeLook, sightings }),
+        ...godFiles,
+        ...findGodClasses(product.files, functionsOf, sightings, told),
       ],
       measures: measureShares(product, own, oversized),
       examined: product.examined,
     };
   },
 });
+
+/** The functions of each file. */
+function gather(functions: readonly FunctionFact[]): ReadonlyMap<string, readonly FunctionFact[]> {
+  const gathered = new Map<string, FunctionFact[]>();
+  for (const one of functions) {
+    const known = gathered.get(one.path);
+    if (known === undefined) gathered.set(one.path, [one]);
+    else known.push(one);
+  }
+  return gathered;
+}

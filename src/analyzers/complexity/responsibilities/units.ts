@@ -40,6 +40,12 @@ export function unitsOfFile(file: FileFact, functions: readonly FunctionFact[], 
   return units;
 }
 
+/** The methods of a class. */
+export function unitsOfClass(methods: readonly FunctionFact[], parts: readonly Part[]): Unit[] {
+  const partOf = new Map(parts.map(part => [part.name, part]));
+  return methods.map(fact => unitOf(fact, partOf.get(fact.name), false));
+}
+
 function unitOf(fact: FunctionFact, part: Part | undefined, wraps: boolean): Unit {
   const [label = ''] = namesOf(fact.name);
   return { fact, label, part, names: namesOf(fact.name), wraps };

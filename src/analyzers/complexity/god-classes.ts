@@ -1,0 +1,103 @@
+import type { FileFact, FunctionFact, Sightings } from '../../shared/facts/source.ts';
+import type { Observation } from '../../shared/observation.ts';
+import { cohesionOf } from './cohesion.ts';
+import { digestOf } from './digest.ts';
+import type { ClassSight } from './reader/classes.ts';
+import { type Sight, sightOf } from './reader/reader.ts';
+import { groupByTask } from './responsibilities/group.ts';
+import { tellTasks } from './responsibilities/tell.ts';
+import { type Unit, unitsOfClass } from './responsibilities/units.ts';
+
+/** The detection strategy of Lanza and Marinescu (2006): much to decide, little in common, and much of it others' business. */
+const LEAST_WEIGHT = 47;
+const MOST_COHESION = 1 / 3;
+const MOST_FOREIGN = 5;
+/** Their figures were found in Java, without `?.` and `??`: a class of JavaScript also has to be large. Our estimate. */
+const LEAST_LINES = 400;
+/** And its names have to tell of this many things that two or more methods each are about. Our estimate. */
+const FEWEST_TASKS = 6;
+/** A class that is mostly about what it is called has one task. Our estimate. */
+const MOST_OF_ONE_TASK = 0.6;
+/** So has one whose methods mostly begin with one verb (a visitor, a parser, a query compiler), unless every class has such methods. */
+const USUAL_VERBS = new Set('get set is has can add create find update delete remove handle on'.split(' '));
+
+interface GodClass {
+  readonly sight: ClassSight;
+  readonly evidence: Observation['evidence'] & { readonly lines: number };
+  readonly functions: readonly FunctionFact[];
+}
+
+/** Files with a class that does too much, told once: the largest such class is named. What a god file holds is told with the file. */
+export function findGodClasses(
+  sources: readonly FileFact[],
+  functionsOf: ReadonlyMap<string, readonly FunctionFact[]>,
+  sightings: Sightings,
+  told: ReadonlySet<string>,
+): Observation<'god-class'>[] {
+  return sources.flatMap(({ path, lines }) => {
+    const sight = sightOf(sightings, path);
+    const found = (sight.classes ?? [])
+      .filter(({ line, endLine }) => !told.has(path) || endLine - line < lines / 2)
+      .flatMap(one => examine(one, sight, functionsOf.get(path) ?? []))
+      .sort((a, b) => b.evidence.lines - a.evidence.lines || a.sight.line - b.sight.line);
+    const [largest] = found;
+    if (largest === undefined) return [];
+    const places = found.map(({ sight: { line }, functions }) => ({
+      path,
+      line,
+      role: 'definition',
+      digest: digestOf(functions),
+    }));
+    return [
+      {
+        rule: 'god-class' as const,
+        subject: { kind: 'file' as const, name: path },
+        places,
+        confidence: 'medium' as const,
+        evidence: largest.evidence,
+      },
+    ];
+  });
+}
+
+function examine(sight: ClassSight, { makeup = [] }: Sight, own: readonly FunctionFact[]): GodClass[] {
+  const functions = own.filter(({ line, endLine }) => line >= sight.line && endLine <= sight.endLine);
+  const names = new Set(sight.methods.map(({ name }) => name));
+  const methods = functions.filter(({ name }) => names.has(name));
+  const lines = methods.reduce((sum, method) => sum + method.lines, 0);
+  const weight = sight.methods.length + functions.reduce((sum, { cyclomatic }) => sum + cyclomatic - 1, 0);
+  if (lines < LEAST_LINES || weight < LEAST_WEIGHT || sight.foreign <= MOST_FOREIGN) return [];
+  const cohesion = cohesionOf(sight.methods);
+  if (cohesion >= MOST_COHESION) return [];
+
+  const units = unitsOfClass(methods, makeup);
+  const tasks = groupByTask(sight.name, units);
+  const shared = tasks.filter(task => task.functions > 1);
+  const most = Math.max(0, ...shared.filter(task => task.isOwn).map(task => task.functions));
+  if (shared.length < FEWEST_TASKS || most > units.length * MOST_OF_ONE_TASK || hasOneVerb(units)) return [];
+  const { contents, responsibilities } = tellTasks(tasks);
+  const evidence = {
+    class: sight.name === '' ? 'An unnamed class' : sight.name,
+    contents,
+    methods: units.length,
+    lines,
+    tasks: tasks.length,
+    responsibilities,
+    weight,
+    cohesion: Math.round(cohesion * 100),
+    foreign: sight.foreign,
+  };
+  return [{ sight, functions, evidence }];
+}
+
+/** Whether most methods begin with one verb, or are named after one kind of thing as `VariableDeclaration` is. */
+function hasOneVerb(units: readonly Unit[]): boolean {
+  const counts = new Map<string, number>();
+  for (const { label } of units) {
+    const [first = ''] = label.slice(label.indexOf('.') + 1).match(/^[A-Z]|^[a-z]+/) ?? [];
+    counts.set(first, (counts.get(first) ?? 0) + 1);
+  }
+  const capitals = [...counts].reduce((sum, [word, count]) => sum + (/^[A-Z]$/.test(word) ? count : 0), 0);
+  const verbs = [...counts].filter(([word]) => word.length > 1 && !USUAL_VERBS.has(word)).map(([, count]) => count);
+  return Math.max(capitals, ...verbs) > units.length / 2;
+}
