@@ -1,29 +1,34 @@
 import { defineAnalyzer } from '../../shared/analyzer.ts';
 import type { FunctionFact } from '../../shared/facts/source.ts';
-import { productOf } from '../../shared/product.ts';
+import { isSurveyed, productOf } from '../../shared/product.ts';
 import { findComplexFunctions, findLongFunctions } from './functions.ts';
 import { findGodClasses } from './god-classes.ts';
 import { findGodFiles } from './god-files.ts';
 import { findOversized } from './oversized.ts';
 import { complexityReader } from './reader/reader.ts';
 import { measureShares } from './shares.ts';
+import { findTangledTests } from './tangled-tests.ts';
 
-/** Which code is too complex, too long or too much in one place to be changed safely. Product code only. */
+/**
+ * Which code is too complex, too long or too much in one place to be changed safely, and which tests are too complex to
+ * be believed. Measures are of product code only.
+ */
 export const complexity = defineAnalyzer({
   id: 'complexity',
   reader: complexityReader,
   needs: ['files', 'functions', 'exports', 'closeLook', 'sightings'],
-  emits: ['complex-function', 'long-function', 'god-file', 'god-class'],
+  emits: ['complex-function', 'long-function', 'god-file', 'god-class', 'tangled-test'],
   gauges: ['complex-code', 'complex-code.moderate', 'complex-code.high', 'complex-code.very-high', 'oversized-files'],
   analyze({ files, functions, exports, closeLook, sightings }) {
     const product = productOf(files);
     if (product.files === null) return { status: 'not-applicable', because: product.because };
 
     const own = functions.filter(({ path }) => product.paths.has(path));
-    const functionsOf = gather(own);
+    const functionsOf = gather(functions);
     const oversized = findOversized(product.files, own);
     const godFiles = findGodFiles(oversized, { exports, closeLook, sightings });
     const told = new Set(godFiles.map(({ subject }) => subject.name));
+    const tests = files.filter(file => file.kind === 'test' && file.skipped === undefined && isSurveyed(file));
     return {
       status: 'completed',
       observations: [
@@ -31,6 +36,7 @@ export const complexity = defineAnalyzer({
         ...findLongFunctions(own),
         ...godFiles,
         ...findGodClasses(product.files, functionsOf, sightings, told),
+        ...findTangledTests(tests, functionsOf, sightings),
       ],
       measures: measureShares(product, own, oversized),
       examined: product.examined,

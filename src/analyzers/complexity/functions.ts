@@ -50,7 +50,8 @@ function easyCognitive(ownLines: number): number {
   return Math.max(EASY_COGNITIVE, ownLines / EASY_LINES_FOR_ONE);
 }
 
-function isComplex({ cyclomatic, cognitive }: FunctionFact): boolean {
+/** Over both limits. */
+export function isComplex({ cyclomatic, cognitive }: FunctionFact): boolean {
   return cyclomatic > CYCLOMATIC_LIMIT && cognitive > COGNITIVE_LIMIT;
 }
 

@@ -2,24 +2,27 @@ import type { Sightings } from '../../../shared/facts/source.ts';
 import type { SourceFile, SourceReader, SyntaxNode } from '../../../shared/reader.ts';
 import { type ClassSight, readClasses } from './classes.ts';
 import { type Part, readMakeup } from './makeup.ts';
+import { readTests, type TestSight } from './tests.ts';
 
 /** What the analyzer of complexity sees in one file beside its functions. */
 export type Sight = {
   readonly makeup?: readonly Part[];
   readonly classes?: readonly ClassSight[];
+  readonly tests?: TestSight;
 };
 
 /** A file of so many lines may turn out to be one that holds too much. */
 const LARGE_FILE = 1000;
 
-/** Reads what a large file is made of, and its large classes. */
+/** Reads what a large file is made of, its large classes, and how its tests decide. */
 export const complexityReader = {
   id: 'complexity',
-  version: 2,
+  version: 3,
   open(file: SourceFile) {
     const makeup = readMakeup(file);
     const classes = readClasses(file);
-    const readings = [makeup, classes];
+    const tests = readTests(file);
+    const readings = [makeup, classes, tests];
     return {
       enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
         for (const reading of readings) reading.enter(node, ancestors);
@@ -28,9 +31,15 @@ export const complexityReader = {
         for (const reading of readings) reading.leave(node);
       },
       close(): Sight | undefined {
-        const large = classes.close();
-        if (large.length === 0 && file.lineAt(file.text.length) <= LARGE_FILE) return undefined;
-        return { makeup: makeup.close(), classes: large };
+        const test = tests.close();
+        const isTest = test !== undefined && test.cases > 0;
+        const large = isTest ? [] : classes.close();
+        const isLarge = large.length > 0 || file.lineAt(file.text.length) > LARGE_FILE;
+        const sight: Sight = {
+          ...(test === undefined ? {} : { tests: test }),
+          ...(isLarge && !isTest ? { makeup: makeup.close(), classes: large } : {}),
+        };
+        return Object.keys(sight).length > 0 ? sight : undefined;
       },
     };
   },

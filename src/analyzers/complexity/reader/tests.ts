@@ -1,0 +1,137 @@
+import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
+import { isFunction, textOf } from '../../../shared/syntax.ts';
+import { namesOf } from './makeup.ts';
+import { openStandIns } from './stand-ins.ts';
+import { openWays } from './stretches.ts';
+import { isPlainCheck, isTestCase, parametersOf, verdictOf } from './test-calls.ts';
+
+/** What the tests of one file leave to chance. Functions are named as those of the file are. */
+export type TestSight = {
+  readonly cases: number;
+  /** Functions that check something: test cases, and what helps them; not what only holds test cases. */
+  readonly checking: readonly string[];
+  /** Test cases that check something, and are sure of none of it. */
+  readonly hollow: readonly string[];
+  /** Test cases with a check that stands both in a loop and in a condition. */
+  readonly deciding: readonly string[];
+  /** How many modules are replaced by stand-ins. */
+  readonly standIns: number;
+};
+
+const MOST_NAMES = 300;
+/** Without any of these a file tests nothing, and need not be followed. */
+const MAY_TEST = /(?<![.\w])(?:it|test|specify|fit|expect|assert)\s*[.(`]/;
+/** What a case that ends by a call names that call. */
+const DONE = /^(?:done|cb|callback|testDone|end|next|finish|resolve)$/;
+
+interface Case {
+  readonly name: string;
+  readonly ways: ReturnType<typeof openWays>;
+  readonly runner: string | undefined;
+  readonly done: string | undefined;
+  /** Functions that it calls whatever happens. */
+  readonly calls: Set<string>;
+  checks: number;
+  sure: number;
+  /** How many checks there will be is said beforehand, or it ends only where they are made. */
+  isPlanned: boolean;
+  isDeciding: boolean;
+}
+
+/** Reads how the tests of a file decide what they check. */
+export function readTests(file: SourceFile) {
+  const mayTest = MAY_TEST.test(file.text);
+  const open: Case[] = [];
+  const cases: Case[] = [];
+  const functions: string[] = [];
+  const checking = new Set<string>();
+  const holding = new Set<string>();
+  const standIns = openStandIns();
+
+  return {
+    enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
+      if (!mayTest) return;
+      standIns.enter(node);
+      const parent = ancestors.at(-1);
+      if (isFunction(node)) {
+        const name = file.around() ?? '';
+        if (isTestCase(node, parent)) {
+          open.at(-1)?.ways.settle();
+          for (const outer of functions) if (holding.size < MOST_NAMES) holding.add(outer);
+          open.push(openCase(node, name));
+        } else open.at(-1)?.ways.enter(node, parent);
+        functions.push(name);
+        return;
+      }
+      const current = open.at(-1);
+      current?.ways.enter(node, parent);
+      if (node.type === 'ThrowStatement') current?.ways.fail();
+      if (node.type !== 'CallExpression') return;
+      const checks = current ? verdictOf(node, current.runner) === 'check' : isPlainCheck(node);
+      if (checks && checking.size < MOST_NAMES) for (const name of functions) checking.add(name);
+      if (current) weigh(node, current);
+    },
+    leave(node: SyntaxNode): void {
+      if (!mayTest) return;
+      standIns.leave(node);
+      if (isFunction(node)) functions.pop();
+      const current = open.at(-1);
+      const sure = current?.ways.leave(node) ?? null;
+      if (current === undefined || sure === null) return;
+      open.pop();
+      cases.push({ ...current, sure });
+    },
+    close(): TestSight | undefined {
+      if (cases.length === 0 && checking.size === 0) return undefined;
+      const helpers = new Set([...checking].flatMap(namesOf));
+      const isSure = ({ sure, calls }: Case) => sure > 0 || [...calls].some(name => helpers.has(name));
+      const named = (some: readonly Case[]) => some.map(({ name }) => name).slice(0, MOST_NAMES);
+      return {
+        cases: cases.length,
+        checking: [...checking].filter(name => !holding.has(name)),
+        hollow: named(cases.filter(one => one.checks > 0 && !one.isPlanned && !isSure(one))),
+        deciding: named(cases.filter(one => one.isDeciding && !one.isPlanned)),
+        standIns: standIns.count(),
+      };
+    },
+  };
+}
+
+function openCase(node: SyntaxNode, name: string): Case {
+  const parameters = parametersOf(node);
+  const [first] = parameters;
+  return {
+    name,
+    ways: openWays(node),
+    runner: first === undefined || first === '' || DONE.test(first) ? undefined : first,
+    done: parameters.find(parameter => DONE.test(parameter)),
+    calls: new Set(),
+    checks: 0,
+    sure: 0,
+    isPlanned: false,
+    isDeciding: false,
+  };
+}
+
+/** What one call in it does for the verdict of a test case. */
+function weigh(call: SyntaxNode, current: Case): void {
+  const { ways, runner, done, calls } = current;
+  switch (verdictOf(call, runner)) {
+    case 'plan':
+      current.isPlanned = true;
+      return;
+    case 'failure':
+      ways.fail();
+      return;
+    case 'check':
+      current.checks += 1;
+      ways.settle();
+      if (ways.isMaybe() && ways.isLoop()) current.isDeciding = true;
+      return;
+    case null: {
+      const name = textOf(call.callee);
+      if (name !== '' && name === done && ways.isMaybe()) current.isPlanned = true;
+      else if (name !== '' && !ways.isMaybe() && calls.size < MOST_NAMES) calls.add(name);
+    }
+  }
+}
