@@ -37,5 +37,7 @@ export interface Reading<Answer extends Json = Json> {
 export interface SourceReader<Answer extends Json = Json> {
   readonly id: string;
   readonly version: number;
+  /** Whether it is told of nodes of a type; of all, where it does not say. Most nodes are names and texts, which few readers want. */
+  wants?(type: string): boolean;
   open(file: SourceFile): Reading<Answer>;
 }

@@ -5,6 +5,20 @@ const DEPTH_OF_MEMBERS = 4;
 
 const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
 
+/** Nodes that hold no other: names, and what is written out. */
+const LEAVES = new Set(
+  'Identifier PrivateIdentifier Literal TemplateElement ThisExpression Super JSXText JSXIdentifier JSXClosingElement JSXClosingFragment'.split(
+    ' ',
+  ),
+);
+const ONLY_TYPE =
+  /^TS(?!AsExpression|SatisfiesExpression|NonNullExpression|TypeAssertion|InstantiationExpression|ExportAssignment|ParameterProperty|Module|Enum)/;
+
+/** Whether nodes of a type hold others that run: no names, no texts, no types. */
+export function holdsCode(type: string): boolean {
+  return !LEAVES.has(type) && !ONLY_TYPE.test(type);
+}
+
 /** Whether a node is a function of any form. */
 export function isFunction(node: SyntaxNode | null | undefined): boolean {
   return FUNCTIONS.has(node?.type ?? '');

@@ -15,7 +15,7 @@ export const duplication = defineAnalyzer({
     if (product.files === null) return { status: 'not-applicable', because: product.because };
     return {
       status: 'completed',
-      observations: findDuplicates(clones.source.clones, functions),
+      observations: findDuplicates(clones.clones, functions),
       measures: { duplication: measureRepeated(clones.source, product.examined) },
       examined: product.examined,
     };

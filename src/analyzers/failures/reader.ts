@@ -12,6 +12,18 @@ import type { FailureSightings } from './sightings.ts';
 const SHOWING =
   /^(?:react|react-dom|react-native|preact|vue|svelte|solid-js|mobx|mobx-react|@angular\/core|jquery|zustand|swr|@tanstack\/react-query|react-redux|react-router(?:-dom)?|next\/(?:navigation|router|link|image)|socket\.io-client)(?:\/|$)/;
 
+/** What is done, what is tried, and what parts the ways; the rest only says with what. */
+const WANTED = new Set(
+  [
+    'ImportDeclaration VariableDeclarator PropertyDefinition ClassDeclaration ClassExpression JSXOpeningElement',
+    'FunctionDeclaration FunctionExpression ArrowFunctionExpression CallExpression NewExpression AwaitExpression',
+    'AssignmentExpression UpdateExpression ChainExpression LogicalExpression ArrayExpression ExpressionStatement',
+    'BlockStatement IfStatement ConditionalExpression SwitchStatement SwitchCase TryStatement CatchClause',
+    'ForStatement ForInStatement ForOfStatement WhileStatement DoWhileStatement',
+    'ReturnStatement ThrowStatement BreakStatement ContinueStatement',
+  ].flatMap(types => types.split(' ')),
+);
+
 /** What only a browser has. */
 const BROWSER = /^(?:document|window|\$|jQuery|localStorage|sessionStorage|navigator)$/;
 
@@ -19,6 +31,7 @@ const BROWSER = /^(?:document|window|\$|jQuery|localStorage|sessionStorage|navig
 export const failureReader = {
   id: 'failures',
   version: 1,
+  wants: (type: string) => WANTED.has(type),
   open(file: SourceFile) {
     const names = gatherNames();
     const attempts = followAttempts(file);

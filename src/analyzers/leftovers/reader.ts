@@ -33,6 +33,7 @@ const MOST_BLOCKS = 20;
 export const leftoversReader: SourceReader<Leftovers> = {
   id: 'leftovers',
   version: 1,
+  wants: type => type === 'Program' || type === 'TSAnyKeyword',
   open(file) {
     const anys: number[] = [];
     let firstStatement = Number.POSITIVE_INFINITY;

@@ -1,7 +1,6 @@
 import type { UndatedMarker } from '../../shared/facts/markers.ts';
 import type { ExportFact, FileFact, FileKind, FunctionFact, Sightings } from '../../shared/facts/source.ts';
-import type { Json } from '../../shared/json.ts';
-import type { Reading, SourceFile, SourceReader } from '../../shared/reader.ts';
+import type { SourceFile, SourceReader } from '../../shared/reader.ts';
 import { codeLinesOf, lineOf, lineStarts } from './code-lines.ts';
 import { parseSource } from './parse.ts';
 import { exportsReader } from './readers/exports.ts';
@@ -10,7 +9,7 @@ import { importsReader, type RawImport } from './readers/imports.ts';
 import { markersReader } from './readers/markers.ts';
 import { type FromProgram, namingsReader } from './readers/namings.ts';
 import { type TokenFact, tokensReader } from './readers/tokens.ts';
-import { walk } from './walk.ts';
+import { openWalk } from './walk.ts';
 
 const PARSED_LANGUAGES = new Set(['javascript', 'typescript']);
 const PARSED_KINDS = new Set<FileKind>(['source', 'test', 'example', 'configuration', 'documentation']);
@@ -53,6 +52,14 @@ export function openSurvey({ readers, tokens: keepsTokens }: SurveyPlan): Survey
   const tokens: TokenFact[] = [];
   const markers: UndatedMarker[] = [];
   const namings: FromProgram[] = [];
+  const walk = openWalk([
+    functionsReader,
+    importsReader,
+    exportsReader,
+    namingsReader,
+    ...(keepsTokens ? [tokensReader] : []),
+    ...readers.map(({ reader }) => reader),
+  ]);
   const sightings = new Map(readers.map(({ analyzer }) => [analyzer, new Map<string, unknown>()]));
 
   return {
@@ -66,15 +73,20 @@ export function openSurvey({ readers, tokens: keepsTokens }: SurveyPlan): Survey
 
       const file = openFile(fact, text, parsed.comments, () => functions.around());
       const functions = functionsReader.open(file);
+      // In the order in which the walk was opened.
       const own = {
         functions,
         imports: importsReader.open(file),
         exports: exportsReader.open(file),
-        ...(keepsTokens ? { tokens: tokensReader.open(file) } : {}),
         namings: namingsReader.open(file),
+        ...(keepsTokens ? { tokens: tokensReader.open(file) } : {}),
       };
-      const guests = readers.map(({ analyzer, reader }) => ({ analyzer, reading: guard(reader, file) }));
-      walk(parsed.program, [...Object.values(own), ...guests.map(({ reading }) => reading)]);
+      const guests = readers.map(({ reader }) => attempt(() => reader.open(file)) ?? null);
+      const readings: Parameters<typeof walk>[1] = [...Object.values(own), ...guests];
+      const mine = readings.length - guests.length;
+      walk(parsed.program, readings);
+      if (readings.slice(0, mine).includes(null))
+        return { ...fact, skipped: 'reading it stopped with an error of its own' };
 
       const { path } = fact;
       for (const row of own.functions.close() ?? []) found.push({ path, ...row });
@@ -85,10 +97,10 @@ export function openSurvey({ readers, tokens: keepsTokens }: SurveyPlan): Survey
       for (const row of markersReader.open(file).close() ?? []) markers.push({ path, ...row });
       const named = own.namings.close();
       if (named !== undefined) namings.push({ from: path, ...named });
-      for (const { analyzer, reading } of guests) {
-        const answer = reading.close();
+      readers.forEach(({ analyzer }, index) => {
+        const answer = readings[mine + index] === null ? undefined : attempt(() => guests[index]?.close());
         if (answer !== undefined) sightings.get(analyzer)?.set(path, answer);
-      }
+      });
       const { lines, code } = codeLinesOf(file);
       return { ...fact, lines, code };
     },
@@ -116,24 +128,6 @@ function openFile(
 }
 
 /** A reader that throws spoils its own answer and nobody else's. */
-function guard(reader: SourceReader, file: SourceFile): Reading {
-  let reading: Reading | null = attempt(() => reader.open(file)) ?? null;
-  const tell = (event: 'enter' | 'leave'): NonNullable<Reading['enter']> => {
-    return (node, ancestors) => {
-      try {
-        reading?.[event]?.(node, ancestors);
-      } catch {
-        reading = null;
-      }
-    };
-  };
-  return {
-    ...(reading?.enter ? { enter: tell('enter') } : {}),
-    ...(reading?.leave ? { leave: tell('leave') } : {}),
-    close: () => attempt<Json | undefined>(() => reading?.close()),
-  };
-}
-
 function attempt<T>(work: () => T): T | undefined {
   try {
     return work();

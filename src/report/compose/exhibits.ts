@@ -42,12 +42,12 @@ function countFiles(files: readonly FileFact[]): Exhibits['files'] {
   return [...rows].sort(([a, x], [b, y]) => y.code - x.code || (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
-function describeCopies({ source, tests }: CloneFacts): Exhibits['copies'] {
+function describeCopies({ source, tests, clones }: CloneFacts): Exhibits['copies'] {
   const sum = ({ repeated, lines }: Repetition) => ({ repeated, lines });
   return {
     source: sum(source),
     tests: sum(tests),
-    largest: source.clones.slice(0, MOST_COPIES).map(({ likeness, lines, tokens, copies }) => ({
+    largest: clones.slice(0, MOST_COPIES).map(({ likeness, lines, tokens, copies }) => ({
       likeness,
       lines,
       tokens,

@@ -115,20 +115,20 @@ export interface CloneFact {
   readonly digest: string;
 }
 
-/** What stands more than once in some files. */
+/** How much of some files stands more than once. */
 export interface Repetition {
   /** Lines of code that stand elsewhere as they are. */
   readonly repeated: number;
   /** Of so many. */
   readonly lines: number;
-  /** The largest first: those that take up most lines beside their first copy. */
-  readonly clones: readonly CloneFact[];
 }
 
-/** Copies within the product's own code, and within its tests; nothing is looked for between them. */
+/** Copies within the product's own code, and how much of its tests is copied; nothing is looked for between them. */
 export interface CloneFacts {
   readonly source: Repetition;
   readonly tests: Repetition;
+  /** Those in the product, the largest first: those that take up most lines beside their first copy. */
+  readonly clones: readonly CloneFact[];
 }
 
 /** A part of the system that one would draw as a box. Its id is its path (`.` for the root). */

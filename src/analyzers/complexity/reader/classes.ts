@@ -53,6 +53,7 @@ export function readClasses(file: SourceFile) {
   let depth = 0;
 
   return {
+    isIdle: !file.text.includes('class'),
     enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
       const parent = ancestors.at(-1);
       if (depth === 0 && node.type === 'VariableDeclarator') outside.add(textOf(node.id));

@@ -36,8 +36,8 @@ export function readMakeup(file: SourceFile) {
   const declared = new Set<string>();
 
   return {
+    isIdle: !large,
     enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
-      if (!large) return;
       if (isFunction(node)) {
         const heard = new Set<string>();
         const name = file.around() ?? '';

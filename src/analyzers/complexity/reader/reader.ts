@@ -1,5 +1,6 @@
 import type { Sightings } from '../../../shared/facts/source.ts';
 import type { SourceFile, SourceReader, SyntaxNode } from '../../../shared/reader.ts';
+import { holdsCode } from '../../../shared/syntax.ts';
 import { type ClassSight, readClasses } from './classes.ts';
 import { type Part, readMakeup } from './makeup.ts';
 import { readTests, type TestSight } from './tests.ts';
@@ -18,11 +19,13 @@ const LARGE_FILE = 1000;
 export const complexityReader = {
   id: 'complexity',
   version: 3,
+  wants: (type: string) => type === 'Identifier' || holdsCode(type) || type.startsWith('Import'),
   open(file: SourceFile) {
     const makeup = readMakeup(file);
     const classes = readClasses(file);
     const tests = readTests(file);
-    const readings = [makeup, classes, tests];
+    // Most files are small, hold no class and test nothing: they need not be followed.
+    const readings = [makeup, classes, tests].filter(({ isIdle }) => !isIdle);
     return {
       enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
         for (const reading of readings) reading.enter(node, ancestors);

@@ -49,8 +49,8 @@ export function readTests(file: SourceFile) {
   const standIns = openStandIns();
 
   return {
+    isIdle: !mayTest,
     enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
-      if (!mayTest) return;
       standIns.enter(node);
       const parent = ancestors.at(-1);
       if (isFunction(node)) {
@@ -72,7 +72,6 @@ export function readTests(file: SourceFile) {
       if (current) weigh(node, current);
     },
     leave(node: SyntaxNode): void {
-      if (!mayTest) return;
       standIns.leave(node);
       if (isFunction(node)) functions.pop();
       const current = open.at(-1);

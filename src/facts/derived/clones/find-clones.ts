@@ -16,7 +16,7 @@ export function findClones(files: readonly FileFact[], tokens: readonly TokenFac
   const living = tokens.filter(({ path }) => !isRunOnce(path));
   const source = joinTokens(living.filter(({ path }) => kinds.get(path) === 'source'));
   const tests = joinTokens(living.filter(({ path }) => kinds.get(path) === 'test'));
-  return { source: repetitionIn(source), tests: repetitionIn(tests) };
+  return { source: repetitionIn(source), tests: repetitionIn(tests), clones: clonesIn(source) };
 }
 
 /** Copies of one likeness, long enough to count. */
@@ -25,12 +25,15 @@ function classesIn(stream: Stream, likeness: Likeness): readonly CloneClass[] {
   return classes.filter(({ copies, length }) => copies.some(copy => linesFrom(stream, copy, length) >= FEWEST_LINES));
 }
 
-function repetitionIn(stream: Stream): Repetition {
+function clonesIn(stream: Stream): readonly CloneFact[] {
   const clones = classesIn(stream, 'renamed').flatMap(found => describe(stream, found) ?? []);
+  return clones.sort((a, b) => sizeOf(b) - sizeOf(a) || (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+function repetitionIn(stream: Stream): Repetition {
   return {
     repeated: [...linesOfClasses(stream, 'exact').values()].reduce((sum, { size }) => sum + size, 0),
     lines: countLines(stream, 0, stream.codes.length),
-    clones: clones.sort((a, b) => sizeOf(b) - sizeOf(a) || (keyOf(a) < keyOf(b) ? -1 : 1)),
   };
 }
 

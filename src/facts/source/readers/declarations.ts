@@ -23,6 +23,12 @@ const DECLARATIONS = new Set([
   'TSModuleDeclaration',
   'VariableDeclarator',
 ]);
+/** What may do something while it is declared. */
+const ACTS =
+  'Decorator StaticBlock AwaitExpression ImportExpression AssignmentExpression CallExpression NewExpression TaggedTemplateExpression';
+const FUNCTIONS = 'FunctionDeclaration FunctionExpression ArrowFunctionExpression';
+/** Types of the nodes that following declarations takes. */
+export const WANTED_BY_DECLARATIONS = [...DECLARATIONS, ...ACTS.split(' '), ...FUNCTIONS.split(' ')];
 /** They only make what is then used or not: wrappers of components, schemas, styles. */
 const ONLY_MAKES =
   /^(?:memo|forwardRef|observer|cache|lazy|dynamic|React|styled|css|keyframes|cva|tv|createContext|z|yup|Yup|Joi|joi|v|t|Object|Map|Set|WeakMap|RegExp|Symbol|defineMessages|useCallback|debounce|throttle|memoize|Array|String|Number|BigInt|Date)$/;

@@ -2,7 +2,7 @@ import type { ExportFact, OfferedName } from '../../../shared/facts/source.ts';
 import type { SourceFile, SourceReader, SyntaxNode } from '../../../shared/reader.ts';
 import { compareText } from '../../../shared/text-order.ts';
 import { isOffered, openCommonJs } from './commonjs.ts';
-import { boundNames, type Declared, openDeclarations } from './declarations.ts';
+import { boundNames, type Declared, openDeclarations, WANTED_BY_DECLARATIONS } from './declarations.ts';
 import { openOwnUses } from './own-uses.ts';
 import { plainName } from './references.ts';
 
@@ -11,10 +11,18 @@ type Row = Pick<OfferedName, keyof OfferedName>;
 type Answer = Pick<ExportFact, 'commonjs'> & { readonly names: readonly Row[] };
 type Offer = Pick<OfferedName, 'name' | 'line' | 'local'> & { readonly node?: SyntaxNode };
 
+const WANTED = new Set([
+  ...WANTED_BY_DECLARATIONS,
+  ...'Identifier JSXIdentifier MemberExpression AssignmentExpression ExportDefaultDeclaration TSExportAssignment ExportNamedDeclaration ExportAllDeclaration'.split(
+    ' ',
+  ),
+]);
+
 /** Which names a file offers, as far as its own text tells, and whether it uses them itself: `export`, `module.exports`, `exports.x`; `*` for all of another's. */
 export const exportsReader = {
   id: 'exports',
   version: 2,
+  wants: (type: string) => WANTED.has(type),
   open(file: SourceFile) {
     const offers: Offer[] = [];
     const passedOn = new Map<string, number>();

@@ -17,6 +17,8 @@ const NAMED_LEVELS = 4;
 export const functionsReader = {
   id: 'functions',
   version: 1,
+  // A digest is of all there is.
+  wants: () => true,
   open(file: SourceFile) {
     const frames: Frame[] = [];
     const found: Unmeasured[] = [];

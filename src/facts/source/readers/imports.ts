@@ -9,6 +9,11 @@ export type RawImport = Omit<ImportFact, 'to' | 'package'>;
 type Row = Omit<RawImport, 'from'>;
 type OpenRow = Omit<Row, 'names'> & { readonly taken: readonly Taking[] };
 
+const WANTED = new Set(
+  'Identifier JSXIdentifier ImportDeclaration ExportAllDeclaration ExportNamedDeclaration ImportExpression TSImportType TSExternalModuleReference CallExpression'.split(
+    ' ',
+  ),
+);
 /** Nothing in a declaration file is there at run time. */
 const DECLARATIONS = /\.d\.[cm]?ts$/;
 
@@ -16,6 +21,7 @@ const DECLARATIONS = /\.d\.[cm]?ts$/;
 export const importsReader = {
   id: 'imports',
   version: 3,
+  wants: (type: string) => WANTED.has(type),
   open(file: SourceFile) {
     const rows: OpenRow[] = [];
     const bindings = openBindings();

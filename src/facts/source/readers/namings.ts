@@ -35,12 +35,14 @@ const IMPORTS = new Set([
   'TSLiteralType',
   'ImportAttribute',
 ]);
+const WANTED = new Set(['Literal', 'TemplateElement', 'ImportExpression', 'CallExpression']);
 const IN_COMMENTS = /\bimport\(\s?['"]([^'"\n]{1,300})['"]\s?\)|<reference\s+path=["']([^"'\n]{1,300})["']/g;
 
 /** Which files and folders a program names in its strings, and whether it loads files that it does not name. */
 export const namingsReader = {
   id: 'namings',
   version: 1,
+  wants: (type: string) => WANTED.has(type),
   open(file: SourceFile) {
     const words = new Set<string>();
     const folders = new Set<string>();

@@ -22,11 +22,13 @@ interface Mark {
   readonly variable: boolean;
 }
 
+const WANTED = new Set(['Identifier', 'Literal', 'TemplateElement', 'JSXText', 'ImportDeclaration']);
 /** The lowest bit of a code tells that the token is a variable. */
 const VARIABLE = 1;
 
 /** Cuts each file into tokens. */
 export const tokensReader = {
+  wants: (type: string) => WANTED.has(type),
   open(file: SourceFile) {
     const marks: Mark[] = [];
     let imported = 0;
