@@ -5,7 +5,7 @@ import type { Rule, Rulebook } from '../rulebook/rulebook.ts';
 import type { AnalyzerRun } from '../shared/analyzer.ts';
 import type { FileFact, FunctionFact } from '../shared/facts/source.ts';
 import { type CollectedFacts, knownOf } from '../shared/facts.ts';
-import type { Measure } from '../shared/observation.ts';
+import type { Extent, Measure } from '../shared/observation.ts';
 import { linesOf, productOf } from '../shared/product.ts';
 import { subjectPath } from '../shared/subject.ts';
 
@@ -13,8 +13,8 @@ import { subjectPath } from '../shared/subject.ts';
 export interface Debt {
   /** Percent of what writing the same code anew would cost. */
   readonly ratio: Measure;
-  /** Share (0-1) of the product's lines that some finding on code points at; null when that is not known. */
-  readonly flagged: number | null;
+  /** Percent of the product's lines that some finding on code points at. */
+  readonly flagged: Measure;
 }
 
 /** Weighs the findings in code against the code: known only when everything that looks into code did look. */
@@ -26,14 +26,14 @@ export function weighDebt(
 ): Debt {
   const product = productOf(knownOf(facts.files) ?? []);
   const gap = product.files === null ? product.because : whyIncomplete(rulebook, runs);
-  if (product.files === null || gap !== null) return { ratio: unmeasured(gap ?? ''), flagged: null };
+  if (product.files === null || gap !== null) return { ratio: unmeasured(gap ?? ''), flagged: unmeasured(gap ?? '') };
 
   const own = findings.filter(finding => isInCode(finding, product.paths));
   const rebuild = linesOf(product.files) * rulebook.scoring.rebuild.hoursPerLine;
   const [, mend] = workload(own);
   return {
-    ratio: { value: Math.round((1000 * mend) / rebuild) / 10, examined: product.examined },
-    flagged: shareFlagged(own, product.files, knownOf(facts.functions) ?? []),
+    ratio: percent(mend, rebuild, product.examined),
+    flagged: percent(...countFlagged(own, product.files, knownOf(facts.functions) ?? []), product.examined),
   };
 }
 
@@ -66,12 +66,17 @@ function looksIntoCode(rule: Rule, interventions: Rulebook['interventions']): bo
   return [rule.intervention, rule.onCriticalPath].some(id => interventions.get(id ?? '')?.scope === 'module');
 }
 
+function percent(part: number, whole: number, examined: Extent): Measure {
+  if (whole === 0) return { value: null, examined, because: 'there is not a line of code' };
+  return { value: Math.round((1000 * part) / whole) / 10, examined };
+}
+
 /** A finding points at its function, at the stretches it names, or else at its whole file; a module is too wide to point at. */
-function shareFlagged(
+function countFlagged(
   findings: readonly Finding[],
   files: readonly FileFact[],
   functions: readonly FunctionFact[],
-): number | null {
+): readonly [flagged: number, all: number] {
   const lines = new Map(files.map(({ path, lines }) => [path, new Uint8Array(lines + 1)]));
   const spans = new Map(functions.map(one => [`${one.path}#${one.name}`, one]));
   for (const { subject, places } of findings) {
@@ -88,5 +93,5 @@ function shareFlagged(
     flagged += marks.reduce((sum, mark) => sum + mark, 0);
     all += marks.length - 1;
   }
-  return all === 0 ? null : flagged / all;
+  return [flagged, all];
 }

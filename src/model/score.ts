@@ -12,11 +12,11 @@ const ENOUGH = 0.5;
 /** How good it is, in four scores and one: what was measured, through published curves, with what is missing said. */
 export function score(
   runs: readonly AnalyzerRun[],
-  { ratio }: Pick<Debt, 'ratio'>,
+  { ratio, flagged }: Debt,
   { scoring }: Pick<Rulebook, 'scoring'>,
 ): Scores {
   const taken = runs.map(run => ('measures' in run ? run.measures : {}));
-  const measures: Measures = Object.assign({ 'debt-ratio': ratio }, ...taken);
+  const measures: Measures = Object.assign({ 'debt-ratio': ratio, 'debt-ratio.flagged': flagged }, ...taken);
   const gaps = whyUnmeasured(runs);
   const dimensions = DIMENSIONS.map(id => scoreDimension(id, scoring, measures, gaps));
   return { overall: overall(dimensions, scoring), dimensions };

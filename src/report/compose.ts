@@ -70,7 +70,7 @@ export function compose({
     subject: {
       ...describe(facts),
       criticalShare: setting.criticalShare,
-      flaggedShare: debt.flagged,
+      flaggedShare: debt.flagged.value === null ? null : debt.flagged.value / 100,
       commits: facts.history.available ? facts.history.value.commits : null,
       notes: gatherNotes(notes, facts, setting, settings),
     },

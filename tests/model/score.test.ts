@@ -23,7 +23,7 @@ function aRunOf(measures: Measures): AnalyzerRun {
   };
 }
 
-const NO_DEBT = { ratio: measured(null) };
+const NO_DEBT = { ratio: measured(null), flagged: measured(null) };
 
 const scoresOf = (measures: Measures, book = BOOK) => score([aRunOf(measures)], NO_DEBT, book);
 const all = (c: number, a: number, t: number, p: number): Measures => ({

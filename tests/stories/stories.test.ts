@@ -90,6 +90,21 @@ describe('the fintech before its rescue', () => {
     expect(entangled).toMatchObject({ subject: { kind: 'module', name: 'src/payments' }, impact: 'critical' });
   });
 
+  it('drops errors, leaves writes half done, and is flagged in two fifths of its code', () => {
+    const inPayments = (rule: string) => findingsOf(rule).filter(({ module }) => module === 'src/payments').length;
+    expect(inPayments('swallowed-error')).toBeGreaterThanOrEqual(5);
+    expect(inPayments('split-write')).toBeGreaterThanOrEqual(5);
+    expect(inPayments('lost-error')).toBeGreaterThanOrEqual(1);
+    expect(report.subject.flaggedShare).toBeGreaterThan(0.35);
+    expect(report.subject.flaggedShare).toBeLessThan(0.5);
+  });
+
+  it('does fifteen things and more in one file, and payments first', () => {
+    const [service] = findingsOf('god-file');
+    expect(Number(service?.evidence.tasks)).toBeGreaterThanOrEqual(15);
+    expect(service?.title).toContain('payments');
+  });
+
   it('says that one engineer knows the payments and two carry most of the rest', () => {
     expect(findingsOf('single-knower-module').map(({ subject, evidence }) => [subject.name, evidence.knower])).toEqual([
       ['src/payments', 'marek'],
@@ -105,7 +120,11 @@ describe('the fintech before its rescue', () => {
 
   it('is red, and scores as a company before its rescue does in what is its trouble', () => {
     expect(report.verdict.light).toBe('red');
-    expect(score(report, 'code')).toBeLessThan(35);
+    // Nothing in it is copied and no package is given up, which keeps its code from the last grade; how it is built does not.
+    expect(score(report, 'code')).toBeLessThan(50);
+    const built = report.dimensions.flatMap(({ indicators }) => indicators);
+    expect(built.find(({ id }) => id === 'complex-code')?.score).toBeLessThan(35);
+    expect(built.find(({ id }) => id === 'debt-ratio')?.score).toBeLessThan(35);
     expect(score(report, 'process')).toBeLessThan(35);
     // Owners and reviews score above nothing even where none is seen, because they may be out of sight.
     expect(score(report, 'team')).toBeLessThan(50);
