@@ -5,7 +5,7 @@ import type { Rule, Rulebook } from '../rulebook/rulebook.ts';
 import type { AnalyzerRun } from '../shared/analyzer.ts';
 import type { FileFact, FunctionFact } from '../shared/facts/source.ts';
 import { type CollectedFacts, knownOf } from '../shared/facts.ts';
-import type { Extent, Measure } from '../shared/observation.ts';
+import type { Extent, Measure, Place } from '../shared/observation.ts';
 import { linesOf, productOf } from '../shared/product.ts';
 import { subjectPath } from '../shared/subject.ts';
 
@@ -71,27 +71,30 @@ function percent(part: number, whole: number, examined: Extent): Measure {
   return { value: Math.round((1000 * part) / whole) / 10, examined };
 }
 
-/** A finding points at its function, at the stretches it names, or else at its whole file; a module is too wide to point at. */
+/** Of all lines, those that findings point at. */
 function countFlagged(
   findings: readonly Finding[],
   files: readonly FileFact[],
   functions: readonly FunctionFact[],
 ): readonly [flagged: number, all: number] {
-  const lines = new Map(files.map(({ path, lines }) => [path, new Uint8Array(lines + 1)]));
+  const marks = new Map(files.map(({ path, lines }) => [path, new Uint8Array(lines)]));
   const spans = new Map(functions.map(one => [`${one.path}#${one.name}`, one]));
-  for (const { subject, places } of findings) {
-    const span = subject.kind === 'function' ? spans.get(subject.name) : undefined;
-    if (span !== undefined) lines.get(span.path)?.fill(1, span.line, span.endLine + 1);
-    else if (subject.kind === 'file' && places.every(({ line }) => line === undefined))
-      lines.get(subject.name)?.fill(1, 1);
-    else
-      for (const { path, line, endLine } of places)
-        if (line !== undefined && endLine !== undefined) lines.get(path)?.fill(1, line, endLine + 1);
-  }
-  let [flagged, all] = [0, 0];
-  for (const marks of lines.values()) {
-    flagged += marks.reduce((sum, mark) => sum + mark, 0);
-    all += marks.length - 1;
-  }
-  return [flagged, all];
+  for (const { path, line = 1, endLine } of findings.flatMap(finding => stretchesOf(finding, spans)))
+    marks.get(path)?.fill(1, line - 1, endLine);
+  const all = [...marks.values()];
+  return [sum(all, lines => lines.reduce((flagged, mark) => flagged + mark, 0)), sum(all, lines => lines.length)];
+}
+
+type Stretch = Pick<Place, 'path' | 'line' | 'endLine'>;
+
+/** A finding points at its function, at the stretches it names, or else at its whole file; a module is too wide to point at. */
+function stretchesOf({ subject, places }: Finding, spans: ReadonlyMap<string, FunctionFact>): readonly Stretch[] {
+  const span = subject.kind === 'function' ? spans.get(subject.name) : undefined;
+  if (span !== undefined) return [span];
+  if (subject.kind === 'file' && places.every(({ line }) => line === undefined)) return [{ path: subject.name }];
+  return places.filter(({ line, endLine }) => line !== undefined && endLine !== undefined);
+}
+
+function sum<T>(list: readonly T[], of: (one: T) => number): number {
+  return list.reduce((total, one) => total + of(one), 0);
 }

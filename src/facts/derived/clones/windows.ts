@@ -58,31 +58,30 @@ function nextUses(codes: Int32Array): Int32Array {
  * window: as the window leaves a use behind, the next use of that name becomes the first one seen.
  */
 function roll(codes: Int32Array, next: Int32Array | null, base: number, into: Int32Array): void {
-  const powers = new Int32Array(WINDOW);
-  powers[WINDOW - 1] = 1;
-  for (let place = WINDOW - 2; place >= 0; place--) powers[place] = Math.imul(powers[place + 1] ?? 0, base);
+  const powers = powersOf(base);
   const valued = next === null ? codes : withoutNames(codes, next);
-  const power = powers[0] ?? 0;
-
   let hash = 0;
-  // Before a window is full, what lies before its start is none of its own.
   for (let at = 0; at < codes.length; at++) {
     const start = at - WINDOW + 1;
-    if (start > 0) {
-      const left = start - 1;
-      hash = (hash - Math.imul(next === null ? (valued[left] ?? 0) : leaving(codes, valued, left), power)) | 0;
-    }
+    if (start > 0) hash = (hash - Math.imul(leaving(codes, valued, start - 1, next !== null), powers[0] ?? 0)) | 0;
     hash = (Math.imul(hash, base) + (valued[at] ?? 0)) | 0;
-    const orphan = start > 0 && next !== null ? (next[start - 1] ?? -1) : -1;
+    const orphan = next?.[start - 1] ?? -1;
     if (orphan >= 0 && orphan <= at)
       hash = (hash + Math.imul(FIRST_SEEN - (valued[orphan] ?? 0), powers[orphan - start] ?? 0)) | 0;
     if (start >= 0) into[start] = hash;
   }
 }
 
+/** What a token at each place of a window is multiplied with. */
+function powersOf(base: number): Int32Array {
+  const powers = new Int32Array(WINDOW).fill(1);
+  for (let place = WINDOW - 2; place >= 0; place--) powers[place] = Math.imul(powers[place + 1] ?? 0, base);
+  return powers;
+}
+
 /** A variable that the window leaves behind was the first use of its name in it. */
-function leaving(codes: Int32Array, valued: Int32Array, at: number): number {
-  return ((codes[at] ?? 0) & VARIABLE) === 0 ? (valued[at] ?? 0) : FIRST_SEEN;
+function leaving(codes: Int32Array, valued: Int32Array, at: number, nameless: boolean): number {
+  return nameless && ((codes[at] ?? 0) & VARIABLE) !== 0 ? FIRST_SEEN : (valued[at] ?? 0);
 }
 
 /** Each variable as the distance from its last use, the first use in a file apart; a use from further back than a window is a first one. */

@@ -25,6 +25,7 @@ interface Mark {
 const WANTED = new Set(['Identifier', 'Literal', 'TemplateElement', 'JSXText', 'ImportDeclaration']);
 /** The lowest bit of a code tells that the token is a variable. */
 const VARIABLE = 1;
+const LINE_FEED = 10;
 
 /** Cuts each file into tokens. */
 export const tokensReader = {
@@ -83,35 +84,58 @@ function isVariable(node: SyntaxNode, parent: SyntaxNode | undefined): boolean {
   }
 }
 
-function cut({ text, comments }: SourceFile, marks: Mark[], imported: number): Omit<TokenFact, 'path'> {
-  marks.sort((a, b) => a.start - b.start || a.end - b.end);
+function cut(file: SourceFile, marks: Mark[], imported: number): Omit<TokenFact, 'path'> {
+  const { text } = file;
   const codes: number[] = [];
   const lines: number[] = [];
-  let [line, seen, comment, mark, head] = [1, 0, 0, 0, 0];
-  const take = (at: number, from: number, to: number, variable: boolean) => {
-    for (; seen < at; seen++) if (text.charCodeAt(seen) === 10) line++;
+  let [line, seen, head] = [1, 0, 0];
+  passTokens(file, marks, (start, from, to, variable) => {
+    for (; seen < start; seen++) if (text.charCodeAt(seen) === LINE_FEED) line++;
     codes.push((hashOf(text, from, to) & ~VARIABLE) | (variable ? VARIABLE : 0));
     lines.push(line);
-    if (at < imported) head = codes.length;
-  };
+    if (start < imported) head = codes.length;
+  });
+  return { codes: Int32Array.from(codes), lines: Int32Array.from(lines), head };
+}
 
+/** Passes the tokens of a text, in its order: what is marked as it is, and the rest by its signs. Comments are skipped. */
+function passTokens(
+  { text, comments }: SourceFile,
+  marks: Mark[],
+  take: (start: number, from: number, to: number, variable: boolean) => void,
+): void {
+  marks.sort((a, b) => a.start - b.start || a.end - b.end);
+  const comment = openStretches(comments);
+  const mark = openStretches(marks);
   for (let at = 0; at < text.length; ) {
-    while ((comments[comment]?.start ?? Number.POSITIVE_INFINITY) < at) comment++;
-    while ((marks[mark]?.start ?? Number.POSITIVE_INFINITY) < at) mark++;
-    const code = text.charCodeAt(at);
-    const marked = marks[mark];
-    if (marked !== undefined && marked.start === at) {
-      if (isShown(text, marked)) take(at, marked.from, marked.to, marked.variable);
-      at = Math.max(marked.end, at + 1);
-    } else if (comments[comment]?.start === at) at = comments[comment]?.end ?? at + 1;
-    else if (isBlank(code)) at++;
+    const marked = mark.at(at);
+    const skipped = marked ?? comment.at(at);
+    if (marked !== undefined && isShown(text, marked)) take(at, marked.from, marked.to, marked.variable);
+    if (skipped !== undefined) at = Math.max(skipped.end, at + 1);
+    else if (isBlank(text.charCodeAt(at))) at++;
     else {
-      const end = startsWord(code) ? endOfWord(text, at) : isDigit(code) ? endOfNumber(text, at) : endOfSign(text, at);
+      const end = endOfToken(text, at);
       take(at, at, end, false);
       at = end;
     }
   }
-  return { codes: Int32Array.from(codes), lines: Int32Array.from(lines), head };
+}
+
+/** Asked for one offset after another, finds the stretch that begins there. */
+function openStretches<T extends { readonly start: number }>(sorted: readonly T[]) {
+  let next = 0;
+  return {
+    at(offset: number): T | undefined {
+      while ((sorted[next]?.start ?? Number.POSITIVE_INFINITY) < offset) next++;
+      return sorted[next]?.start === offset ? sorted[next] : undefined;
+    },
+  };
+}
+
+function endOfToken(text: string, start: number): number {
+  const code = text.charCodeAt(start);
+  if (startsWord(code)) return endOfWord(text, start);
+  return isDigit(code) ? endOfNumber(text, start) : endOfSign(text, start);
 }
 
 /** White space between two elements of a page is formatting. */
