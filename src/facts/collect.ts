@@ -8,6 +8,7 @@ import { lookClosely } from './close-look/look.ts';
 import { collectCoverage } from './coverage/collect.ts';
 import { attribute } from './derived/authorship.ts';
 import { findClones } from './derived/clones/find-clones.ts';
+import { eraseTypes } from './derived/erased-types.ts';
 import { rankHotspots } from './derived/heat.ts';
 import { resolveImports } from './derived/imports.ts';
 import { resolveMentions } from './derived/mentions.ts';
@@ -82,7 +83,9 @@ export async function collectFacts(repository: Repository, collecting: Collectin
 function relate({ files, source, documents, namings, texts }: ReadFiles, manifests: CollectedFacts['manifests']) {
   const written = knownOf(manifests) ?? gatherManifests().close();
   const aliases = knownOf(documents.aliases.close()) ?? gatherAliases().close();
-  const imports = attempt(() => known(resolveImports(source.imports, files, written, aliases)));
+  const imports = attempt(() =>
+    known(eraseTypes(resolveImports(source.imports, files, written, aliases), source.exports)),
+  );
   const mentions = follow(imports, edges =>
     follow(texts, named => {
       const gathered = { programs: source.namings, texts: named, imports: edges, manifests: written, aliases, files };

@@ -132,9 +132,7 @@ describe('whatever a comment holds', () => {
     ['one endless line', `// ${'= /[ '.repeat(60_000)}`],
     ['code and prose in turn', '// close(shop);\n// And then it is dark.\n'.repeat(12_000)],
     ['brackets', `// a(${')'.repeat(250)}\n`.repeat(2_000)],
-  ])('%s take no time to speak of', (_, comment) => {
-    const before = performance.now();
-    leftoversOf(`${comment}\n${'serve();\n'.repeat(3_000)}`);
-    expect(performance.now() - before).toBeLessThan(3_000);
+  ])('%s come to an end', (_, comment) => {
+    expect(leftoversOf(`${comment}\n${'serve();\n'.repeat(3_000)}`).silenced).toBeNull();
   });
 });

@@ -90,8 +90,6 @@ describe('a name is used', () => {
       ...files.flatMap(from => files.map(to => handsOn(from, to, ['*']))),
       takes('a.ts', 'f0.ts', ...names),
     ];
-    const started = performance.now();
     expect(followNames(imports, all, []).isUsed('f1.ts', 'unheard')).toBe(true);
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

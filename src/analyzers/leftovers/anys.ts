@@ -5,9 +5,14 @@ const OPEN_BY_NATURE = new Set(['CatchClause', 'RestElement', 'TSRestType', 'TST
 /** Further out stands something that the type is no part of. */
 const REACH = 6;
 
-/** Whether a node is an `any` that somebody wrote where a type could stand. */
+function isOfRecord(ancestors: readonly SyntaxNode[]): boolean {
+  const type = ancestors.at(-2);
+  return type?.type === 'TSTypeReference' && (type.typeName as SyntaxNode).name === 'Record';
+}
+
+/** Whether a node is an `any` that somebody wrote where a type could stand. `Record<string, any>` is how one says "some object". */
 export function isNeedlessAny(node: SyntaxNode, ancestors: readonly SyntaxNode[]): boolean {
-  if (node.type !== 'TSAnyKeyword') return false;
+  if (node.type !== 'TSAnyKeyword' || isOfRecord(ancestors)) return false;
   for (let up = 1; up <= REACH; up++) {
     const around = ancestors.at(-up);
     if (around === undefined) break;

@@ -56,6 +56,7 @@ function judge(
       places: worst.map(({ file: { path }, seen: { firstLine: line } }) => ({ path, line, role: 'worst file' })),
       confidence: 'high',
       evidence: {
+        places: Math.round(places),
         perThousand,
         anys: sum(silent, one => one.seen.anys),
         suppressions: sum(silent, one => one.seen.suppressions),

@@ -26,9 +26,9 @@ const DECLARATIONS = new Set([
 /** What may do something while it is declared. */
 const ACTS =
   'Decorator StaticBlock AwaitExpression ImportExpression AssignmentExpression CallExpression NewExpression TaggedTemplateExpression';
-const FUNCTIONS = 'FunctionDeclaration FunctionExpression ArrowFunctionExpression';
+const LATER = 'FunctionDeclaration FunctionExpression ArrowFunctionExpression PropertyDefinition';
 /** Types of the nodes that following declarations takes. */
-export const WANTED_BY_DECLARATIONS = [...DECLARATIONS, ...ACTS.split(' '), ...FUNCTIONS.split(' ')];
+export const WANTED_BY_DECLARATIONS = [...DECLARATIONS, ...ACTS.split(' '), ...LATER.split(' ')];
 /** They only make what is then used or not: wrappers of components, schemas, styles. */
 const ONLY_MAKES =
   /^(?:memo|forwardRef|observer|cache|lazy|dynamic|React|styled|css|keyframes|cva|tv|createContext|z|yup|Yup|Joi|joi|v|t|Object|Map|Set|WeakMap|RegExp|Symbol|defineMessages|useCallback|debounce|throttle|memoize|Array|String|Number|BigInt|Date)$/;
@@ -58,7 +58,8 @@ export function openDeclarations(file: SourceFile) {
     const known = byName.get(name);
     // Overloads stand together. Two things of one name (a schema and its type) are in each other's use.
     if (known?.type === 'TSDeclareFunction') current = { ...current, start: known.start, line: known.line };
-    else if (known !== undefined) current.acts = true;
+    else if (known !== undefined)
+      current = { ...current, acts: true, kind: known.kind === 'value' ? 'value' : current.kind };
     byName.set(name, current);
   }
 
@@ -68,10 +69,10 @@ export function openDeclarations(file: SourceFile) {
       if (current !== null && node.start >= current.end) current = null;
       if (DECLARATIONS.has(node.type) && isAtTop(node, ancestors)) declare(node, ancestors);
       else if (current !== null && inFunctions === 0 && doesSomething(node)) current.acts = true;
-      if (isFunction(node)) inFunctions++;
+      if (runsLater(node)) inFunctions++;
     },
     leave(node: SyntaxNode): void {
-      if (isFunction(node)) inFunctions--;
+      if (runsLater(node)) inFunctions--;
     },
   };
 }
@@ -102,6 +103,11 @@ export function boundNames(pattern: SyntaxNode): string[] {
     }
   }
   return bound;
+}
+
+/** The body of a function, and what a field begins with, which is set when something is made of the class. */
+function runsLater(node: SyntaxNode): boolean {
+  return isFunction(node) || (node.type === 'PropertyDefinition' && node.static !== true);
 }
 
 /** In the file itself or in its `export`, and not within anything. */
