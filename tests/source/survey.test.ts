@@ -123,6 +123,7 @@ describe('a survey', () => {
     ['words over lines', `a${' in\na'.repeat(200_000)}`],
     ['loops without a bracket', `${'do\n'.repeat(200_000)};`],
     ['labels', `${'a:'.repeat(200_000)};`],
+    ['decorators', '@'.repeat(200_000)],
     ['types', `type A = ${'A<'.repeat(200_000)}1${'>'.repeat(200_000)}`],
   ])('%s nested 200,000 deep are too deep, and stop nothing', (_, text) => {
     const outcome = parseSource('src/a.tsx', text);

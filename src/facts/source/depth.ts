@@ -11,7 +11,7 @@ const ROLES = new Uint8Array(128);
 for (const sign of ';,') ROLES[code(sign)] = SEPARATOR;
 for (const sign of '([{') ROLES[code(sign)] = OPENING;
 for (const sign of ')]}') ROLES[code(sign)] = CLOSING;
-for (const sign of '+-*%=!~?:|&^.`') ROLES[code(sign)] = LINK;
+for (const sign of '+-*%=!~?:|&^.`@') ROLES[code(sign)] = LINK;
 for (const sign of '"\'') ROLES[code(sign)] = QUOTE;
 ROLES[code('/')] = SLASH;
 ROLES[code('<')] = LESS;
