@@ -175,4 +175,9 @@ describe('a large file', () => {
     const { file } = survey('src/a.ts', '/* a price without a value is none */ const price;\n'.repeat(2600));
     expect(file.skipped).toMatch(/^could not be parsed: (?:more than 100 errors|the parser did not come to an end)/);
   });
+
+  it('that is short does it no less, where all its errors stand on one line', () => {
+    const { file } = survey('src/a.ts', '\\'.repeat(20_000));
+    expect(file.skipped).toMatch(/^could not be parsed: (?:more than 100 errors|the parser did not come to an end)/);
+  });
 });

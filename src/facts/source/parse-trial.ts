@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
-/** The parser keeps a part of the text for each error it gets over: what is longer could make it take all memory there is. */
-export const NEEDS_TRIAL = 128 * 1024;
+/** A longer text has room for errors enough to take all memory there is. */
+const LONGEST = 128 * 1024;
+/** The parser keeps the line of each error that it gets over, and each character of a line can be one. */
+const MOST_KEPT = 8192 ** 2;
 
 /** Code that people run has none; a file that is not meant to be one has them without end. */
 const MOST_ERRORS = 100;
@@ -28,8 +30,14 @@ process.stdin.setEncoding('utf8').on('data', part => { text += part; }).on('end'
 });
 `;
 
+/** Whether a text could make the parser take all memory there is, and is to be tried apart first. */
+export function needsTrial(text: string): boolean {
+  if (text.length > LONGEST) return true;
+  return text.split('\n').reduce((kept, { length }) => kept + length ** 2, 0) > MOST_KEPT;
+}
+
 /**
- * Tries to parse a long text where it can take nothing down, and tells in which ways it can be parsed in this process:
+ * Tries to parse a text where it can take nothing down, and tells in which ways it can be parsed in this process:
  * the one that gives no error, or all where none gives many. Else why it should not be.
  */
 export function tryApart<Attempt extends object>(

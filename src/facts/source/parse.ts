@@ -1,7 +1,7 @@
 import { type ParserOptions, parseSync } from 'oxc-parser';
 import type { SourceFile, SyntaxNode } from '../../shared/reader.ts';
 import { DEEPEST, isTooDeep } from './depth.ts';
-import { NEEDS_TRIAL, tryApart } from './parse-trial.ts';
+import { needsTrial, tryApart } from './parse-trial.ts';
 
 export interface Parsed {
   readonly program: SyntaxNode;
@@ -24,7 +24,7 @@ const JAVASCRIPT: readonly Attempt[] = [
 export function parseSource(path: string, text: string): ParseOutcome {
   if (isTooDeep(text)) return { program: null, because: `too deeply nested: over ${DEEPEST} levels` };
   const all = attemptsFor(path);
-  const attempts = text.length > NEEDS_TRIAL ? tryApart(path, text, all) : all;
+  const attempts = needsTrial(text) ? tryApart(path, text, all) : all;
   if (typeof attempts === 'string') return { program: null, because: `could not be parsed: ${attempts}` };
   let because = 'no syntax that is known';
   for (const attempt of attempts) {
