@@ -98,3 +98,9 @@ it('words that name one of twelve thousand files of one name are looked up witho
   const asked = Array.from({ length: 50_000 }, (_, n) => namings.files(`src/m${n % 12_000}`, `x${n}/index.ts`));
   expect(asked.flat()).toEqual([]);
 });
+
+it('a glob whose ending is made to be slow is read at once', () => {
+  const started = performance.now();
+  expect(openNamings(PATHS).glob('', `src/*/{${'.'.repeat(55)}]`)).toBe(`src/*/{${'.'.repeat(55)}]`);
+  expect(performance.now() - started).toBeLessThan(500);
+});

@@ -17,7 +17,8 @@ const LAST_EXTENSION = /\.[\w-]{1,40}$/;
 /** With a folder and the end of a program: an expression or a comment that happens to have a star looks different. */
 const GLOB = /^(?!!)[\w@~.\-/*{},[\]]*\/[\w.\-*{},[\]]+$/;
 const ENDS_LIKE_PROGRAM = /(?:\.[cm]?[jt]sx?|\.\[jt\]sx?|[}*\]])$/;
-const ENDING_OF_GLOB = /\.(?:[cm]?[jt]sx?|\[jt\]sx?|\*|\{[^{}/]{0,60}\})$|\{(?:,?\.[\w.]{1,12},?){1,9}\}$/;
+const ENDING_OF_GLOB =
+  /\.(?:[cm]?[jt]sx?|\[jt\]sx?|\*|\{[^{}/]{0,60}\})$|\{,?\.[\w.]{1,12}(?:,\.[\w.]{1,12}){0,8},?\}$/;
 const CHOICE = /[!@+?*]\([\w.*|/-]{0,80}\)/g;
 const BUILT = /^(?:\.?build|dist|lib|out|output|\.output|es|esm|cjs|public)\//;
 /** What stands for a folder that is not in the text: an alias, a variable. */
