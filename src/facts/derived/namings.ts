@@ -30,6 +30,8 @@ const MOST_OF_A_PATH = 10;
 /** More files that end alike are not looked through for each word. */
 const MOST_ALIKE = 1000;
 const MOST_PARTS = 30;
+/** Nobody's own code lies deeper, and every folder above would be asked for each word. */
+const LONGEST_FOLDER = 200;
 
 /** Indexes the programs of a repository by the ends of their paths. */
 export function openNamings(paths: readonly string[]): Namings {
@@ -145,6 +147,7 @@ function indexEnds(programs: readonly string[]) {
 
 /** The folders that a path may be seen from: where it stands, and every one above. */
 function* above(folder: string): Iterable<string> {
+  if (folder.length > LONGEST_FOLDER) return;
   for (let home = folder, last = false; !last; home = folderOf(home)) {
     yield home;
     last = home === '';
