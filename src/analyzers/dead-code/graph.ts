@@ -3,13 +3,16 @@ import { openGlobs } from '../../shared/glob.ts';
 import type { Package } from './packages.ts';
 import { isProgramPath, stemOf } from './paths.ts';
 
-/** Which files lead to which, by imports and by being named. */
+/**
+ * Which files lead to which, by imports and by being named. A folder or a glob stands as a place of its own between those
+ * who name it and what lies in it, so that many who name it do not multiply with what they name.
+ */
 export interface Graph {
   /** Targets of each file, imports and mentions alike. */
   readonly from: ReadonlyMap<string, ReadonlySet<string>>;
   /** Who leads to each file. */
   readonly to: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Who names each file other than in an import: which of its names are used cannot be told then. */
+  /** Who names each file other than in an import, or a place that it lies in: which of its names are used cannot be told then. */
   readonly named: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -20,6 +23,9 @@ export const SUPPORT: ReadonlySet<FileKind> = new Set<FileKind>(['test', 'exampl
 const FEW = 10;
 /** Nobody loads from so many folders; a list of them is about something else. */
 const MOST_PLACES = 300;
+
+/** Begins the name of a place: no path has it. */
+const PLACE = '\0';
 
 /** Draws the graph once; a folder or a glob leads to every program in it. */
 export function drawGraph(
@@ -39,16 +45,32 @@ export function drawGraph(
     put(to, b, a);
   };
   for (const { from: file, to: target } of imports) if (target !== null && target !== file) link(file, target);
-  for (const mention of mentions) {
+  const name = (a: string, b: string) => {
+    link(a, b);
+    put(named, b, a);
+  };
+  const places = new Map<string, { readonly members: readonly string[]; readonly by: Set<string> }>();
+  for (const { from: file, to: target, form } of mentions) {
+    if (form === 'file') name(file, target);
     // What goes through a whole folder to test it, or to have it tested, has no use for what lies there.
-    if (mention.form !== 'file' && supporting.has(mention.from)) continue;
-    for (const path of mention.form === 'file' ? [mention.to] : membersOf(mention.to, mention.form)) {
-      if (path === mention.from) continue;
-      link(mention.from, path);
-      put(named, path, mention.from);
+    else if (!supporting.has(file)) {
+      const place = `${PLACE}${form} ${target}`;
+      const known = places.get(place) ?? { members: membersOf(target, form), by: new Set() };
+      places.set(place, known);
+      known.by.add(file);
     }
   }
+  for (const [place, { members, by }] of places) {
+    const others = members.filter(path => by.size > 1 || !by.has(path));
+    for (const path of others) name(place, path);
+    if (others.length > 0) for (const file of by) link(file, place);
+  }
   return { from, to, named };
+}
+
+/** Whether it is a folder or a glob rather than a file. */
+export function isPlace(name: string): boolean {
+  return name.startsWith(PLACE);
 }
 
 /** Everything that can be come to from some files, these included. */

@@ -1,6 +1,6 @@
 import type { OfferedName } from '../../shared/facts/source.ts';
 import type { Facts } from '../../shared/facts.ts';
-import type { Graph } from './graph.ts';
+import { type Graph, isPlace } from './graph.ts';
 import { groupBy } from './grouping.ts';
 import type { Package } from './packages.ts';
 import type { Reached } from './unreachable.ts';
@@ -68,7 +68,8 @@ function offeredToStrangers(
       .flatMap(({ sources }) => sources.map(({ path }) => path))
       .filter(path => USUAL_ENTRY.test(path) && entries.has(path) && to.has(path)),
   );
-  const isForNeighbours = (from: string) => manifests.has(from) || FOR_NEIGHBOURS.test(from);
+  const isForNeighbours = (from: string): boolean =>
+    isPlace(from) ? [...(to.get(from) ?? [])].every(isForNeighbours) : manifests.has(from) || FOR_NEIGHBOURS.test(from);
   const whole = new Set([...entries].filter(path => !innerEntries.has(path)));
   for (const [path, by] of named) if (![...by].every(isForNeighbours)) whole.add(path);
   return whole;
