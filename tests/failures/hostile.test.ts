@@ -59,4 +59,10 @@ describe('whatever stands before it, what is wrong is still seen', () => {
     expect(found?.evidence.catches).toBe(100);
     expect(found?.places.length).toBeLessThanOrEqual(40);
   });
+
+  it('a name as long as a book is read once', async () => {
+    const started = performance.now();
+    await observed(`async function f() { await ${'prisma_'.repeat(50_000)}$.user.update({ where: a, data: b }); }`);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
 });

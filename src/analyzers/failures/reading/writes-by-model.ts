@@ -5,7 +5,7 @@ import type { Names } from './names.ts';
 import { INSTANCE, MONGO, PRISMA, QUERY, REPOSITORY, STATICS, verbIn } from './verbs.ts';
 import type { Recognise } from './writes.ts';
 
-const PRISMA_CLIENT = /^(?:\w*prisma\w*|db|database|client|tx|trx|orm)$/i;
+const PRISMA_CLIENT = /prisma|^(?:db|database|client|tx|trx|orm)$/i;
 const REPOSITORY_NAME = /(?:Repo|Repository)$/i;
 const MODEL_NAME = /^[a-z]\w*Model$/;
 const MANAGER_NAME = /^(?:manager|entityManager)$/i;
