@@ -10,6 +10,8 @@ import { type Belonging, belongingOf, isLoop } from './functions.ts';
 /** More of what was tried makes no attempt weightier. */
 const MOST_EFFECTS = 6;
 const MOST_CATCHES = 5000;
+/** Each is kept for every stretch around; of more, none is taken for one's own. */
+const MOST_DECLARED = 1000;
 /** So many stretches up one looks; nobody nests deeper. */
 const FARTHEST = 60;
 
@@ -154,7 +156,8 @@ function addEffects(stretch: Stretch | undefined, effects: readonly Effect[]): v
 }
 
 function declare(target: SyntaxNode, around: Iterable<Stretch>): void {
-  if (target.type === 'Identifier') for (const { declared } of around) declared.add(String(target.name));
+  if (target.type !== 'Identifier') return;
+  for (const { declared } of around) if (declared.size < MOST_DECLARED) declared.add(String(target.name));
 }
 
 function assign(target: SyntaxNode, stretches: readonly Stretch[]): void {
