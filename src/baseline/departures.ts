@@ -7,6 +7,8 @@ import { FROM_ADVISORIES, lacksAdvisories } from './advisories.ts';
 import { type BaselineComparison, runFor } from './comparison.ts';
 import type { BaselineEntry } from './types.ts';
 
+/** Rules on the code of tests; all others on code look into source only. */
+const ON_TESTS: ReadonlySet<string> = new Set(['tangled-test']);
 /** What nothing looks into. */
 const UNSEEN_KINDS: ReadonlySet<FileKind> = new Set(['vendored', 'generated', 'fixture', 'example']);
 
@@ -38,14 +40,16 @@ export function openDepartures({
     if (excluded(path)) return `${path} is excluded from this audit.`;
     const file = files.get(path);
     if (file?.skipped !== undefined) return `${path} could not be looked into: ${file.skipped}`;
-    if (file !== undefined && isUnseen(file)) return `${path} now counts as ${file.kind}, which is not looked into.`;
+    if (file !== undefined && isUnseen(file, entry.rule))
+      return `${path} now counts as ${file.kind}, where this is not looked for.`;
     return null;
   };
 }
 
-/** Program code is looked into as source only: calling it a test mends nothing in it. */
-function isUnseen({ kind, language }: FileFact): boolean {
-  return language !== null && SURVEYED_LANGUAGES.has(language) ? kind !== 'source' : UNSEEN_KINDS.has(kind);
+/** Program code is looked into as what it was: calling it a test mends nothing in it. */
+function isUnseen({ kind, language }: FileFact, rule: string): boolean {
+  if (language === null || !SURVEYED_LANGUAGES.has(language)) return UNSEEN_KINDS.has(kind);
+  return kind !== (ON_TESTS.has(rule) ? 'test' : 'source');
 }
 
 /** An analyzer that found nothing to look at has looked. */

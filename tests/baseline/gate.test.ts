@@ -242,6 +242,16 @@ describe('what could not be checked', () => {
     expect(lists(gate({ seen: [], ...audit }, baseline))).toEqual({ unverified: ['src/pay.ts#charge'] });
   });
 
+  it('a finding on a test is fixed when the test was looked at, and not when it is no test any more', () => {
+    const book = rulebook(rule('tangled-test', 'file'));
+    const audit = { rulebook: book, files: [source('pay.test.ts', { kind: 'test' as const })] };
+    const looking = (...seen: ReturnType<typeof about>[]) => [completed(seen, { emits: ['tangled-test'] })];
+    const baseline = accept({ ...audit, runs: looking(about('tangled-test', 'file', 'pay.test.ts')) });
+    expect(lists(gate({ ...audit, runs: looking() }, baseline))).toEqual({ fixed: ['pay.test.ts'] });
+    const renamed = { ...audit, files: [source('pay.test.ts')], runs: looking() };
+    expect(lists(gate(renamed, baseline))).toEqual({ unverified: ['pay.test.ts'] });
+  });
+
   it('vulnerabilities are not fixed by giving no advisories', () => {
     const seen = [about('vulnerable-package', 'package', 'package.json#left-pad')];
     expect(lists(gate({ seen: [], advisories: null }, accept({ seen, advisories: 'monday' })))).toEqual({
