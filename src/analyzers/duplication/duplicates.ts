@@ -15,10 +15,15 @@ const MOST_CLONES = 2000;
 /** Places of one finding; a reader wants to see the kind of thing, and the largest come first. */
 const MOST_PLACES = 40;
 
+/** A clone, and how many of its lines would go if it stood once: those that a clone before it takes away are not among them. */
+interface ToldClone extends CloneFact {
+  readonly repeated: number;
+}
+
 /** Clones that the same files have in common: one thing to mend. */
 interface Family {
   readonly paths: ReadonlySet<string>;
-  readonly clones: CloneFact[];
+  readonly clones: ToldClone[];
 }
 
 /** Files that repeat so much of each other that it is worth bringing together: one observation for each family of files. */
@@ -55,27 +60,33 @@ function openCode(functions: readonly FunctionFact[]): (stretch: Stretch) => num
 }
 
 /** A part of a clone is a clone as well, often in more places. Only what has mostly not been told is kept; the largest come first. */
-function withoutKnown(clones: readonly CloneFact[]): readonly CloneFact[] {
+function withoutKnown(clones: readonly CloneFact[]): readonly ToldClone[] {
   const told = new Map<string, Set<number>>();
-  return clones.filter(({ copies }) => {
-    let [known, all] = [0, 0];
-    for (const { path, line, endLine } of copies)
-      for (let at = line; at <= endLine; at++) {
-        all++;
-        if (told.get(path)?.has(at)) known++;
-      }
-    if (known > all * KNOWN) return false;
-    for (const { path, line, endLine } of copies) {
-      const lines = told.get(path) ?? new Set();
-      told.set(path, lines);
-      for (let at = line; at <= endLine; at++) lines.add(at);
-    }
-    return true;
+  return clones.flatMap(clone => {
+    const all = clone.copies.flatMap(linesOf);
+    const known = all.filter(({ path, line }) => told.get(path)?.has(line)).length;
+    if (known > all.length * KNOWN) return [];
+    const [, ...others] = clone.copies.map(copy => takeNew(copy, told));
+    return { ...clone, repeated: Math.round(clone.lines * others.reduce((sum, share) => sum + share, 0)) };
   });
 }
 
+/** What share of a stretch has not been told before; from now on it has. */
+function takeNew(stretch: Stretch, told: Map<string, Set<number>>): number {
+  const known = told.get(stretch.path) ?? new Set();
+  told.set(stretch.path, known);
+  const before = known.size;
+  const lines = linesOf(stretch);
+  for (const { line } of lines) known.add(line);
+  return (known.size - before) / lines.length;
+}
+
+function linesOf({ path, line, endLine }: Stretch): readonly { readonly path: string; readonly line: number }[] {
+  return Array.from({ length: endLine - line + 1 }, (_, at) => ({ path, line: line + at }));
+}
+
 /** Clones of the same files belong together, and so do those of only some of them. */
-function familiesOf(clones: readonly CloneFact[]): readonly Family[] {
+function familiesOf(clones: readonly ToldClone[]): readonly Family[] {
   const families: Family[] = [];
   const mostFilesFirst = [...clones].sort((a, b) => pathsOf(b).size - pathsOf(a).size);
   for (const clone of mostFilesFirst) {
@@ -92,7 +103,7 @@ function isWithin(paths: ReadonlySet<string>, others: ReadonlySet<string>): bool
 }
 
 function observe({ paths, clones }: Family): Observation<'duplicated-code'> {
-  const largestFirst = [...clones].sort((a, b) => repeatedBy(b) - repeatedBy(a));
+  const largestFirst = [...clones].sort((a, b) => b.repeated - a.repeated);
   const name = mostRepeated(clones);
   const others = [...paths].filter(path => path !== name);
   return {
@@ -127,10 +138,5 @@ function pathsOf({ copies }: CloneFact): ReadonlySet<string> {
 }
 
 function repeatedIn({ clones }: Family): number {
-  return clones.reduce((sum, clone) => sum + repeatedBy(clone), 0);
-}
-
-/** Lines beside those of the first copy. */
-function repeatedBy({ copies, lines }: CloneFact): number {
-  return (copies.length - 1) * lines;
+  return clones.reduce((sum, { repeated }) => sum + repeated, 0);
 }

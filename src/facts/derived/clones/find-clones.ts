@@ -26,8 +26,21 @@ function classesIn(stream: Stream, likeness: Likeness): readonly CloneClass[] {
 }
 
 function clonesIn(stream: Stream): readonly CloneFact[] {
-  const clones = classesIn(stream, 'renamed').flatMap(found => describe(stream, found) ?? []);
+  const clones = apart(classesIn(stream, 'renamed')).flatMap(found => describe(stream, found) ?? []);
   return clones.sort((a, b) => sizeOf(b) - sizeOf(a) || (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+/** What stands again and again without a gap is alike over several times of itself: told is one time, with all its copies. */
+function apart(classes: readonly CloneClass[]): readonly CloneClass[] {
+  const told = new Set<string>();
+  return classes.flatMap(({ copies, length }) => {
+    const gaps = copies.slice(1).map((copy, index) => copy - (copies[index] ?? 0));
+    const once = Math.min(length, ...gaps);
+    const key = `${copies[0]} ${once}`;
+    if (told.has(key)) return [];
+    told.add(key);
+    return { copies, length: once };
+  });
 }
 
 function repetitionIn(stream: Stream): Repetition {
