@@ -23,7 +23,7 @@ describe('a promise that nobody waits for', () => {
     [
       'work for each of many',
       `async function f(all) { all.forEach(async one => { await fetch(one); }); }`,
-      ['work for each of many'],
+      ['what it starts in forEach'],
     ],
   ])('%s', async (_, code, calls) => {
     expect(await callsIn(code)).toEqual(calls);
@@ -63,5 +63,117 @@ describe('a promise that nobody waits for', () => {
     const code = `async function main() { send(); } ${SEND}`;
     expect(await callsIn(code, 'scripts/send.ts')).toEqual([]);
     expect(await callsIn(code, 'src/send.ts')).toEqual(['send']);
+  });
+});
+
+describe('who keeps their errors to themselves may be left alone', () => {
+  const lines = (...code: readonly string[]) => code.join('\n');
+  const KEEPS =
+    'export async function send() { try { await fetch("/mail"); } catch (error) { console.error(error); } }';
+  const LETS = 'export async function send() { await fetch("/mail"); }';
+  const foundIn = async (files: Readonly<Record<string, string>>) =>
+    (await observedOf('floating-promise', files)).map(({ subject }) => subject.name);
+
+  it.each([
+    ['one that they wait for', 'async function a() { await b(); } async function b() { await c(); }'],
+    ['several', 'async function a() { await Promise.all([b(), c()]); await (x ? b() : null); } async function b() {}'],
+    [
+      'one for each of many',
+      'async function a(all) { await Promise.all(all.map(one => c(one))); await Promise.all(all.map(async one => { await c(one); })); }',
+    ],
+    ['only time', 'async function a() { await new Promise(done => setTimeout(done, 100)); await c(); }'],
+    [
+      'what fails alone',
+      'async function a() { await Promise.allSettled([fetch("/a")]); await fetch("/b").catch(log); }',
+    ],
+  ])('also those who wait for %s that does', async (_, code) => {
+    const keeping = 'async function c() { try { await fetch("/a"); } catch (error) { log(error); } }';
+    expect(await callsIn(`async function f() { a(); } ${code} ${keeping}`)).toEqual([]);
+    const letting = 'async function c() { await fetch("/a"); }';
+    const waits = code.includes('c(');
+    expect(await callsIn(`async function f() { a(); } ${code} ${letting}`)).toEqual(waits ? ['a'] : []);
+  });
+
+  it.each([
+    ['by its name', { 'src/mail.ts': KEEPS }, "import { send } from './mail'; async function tell() { await send(); }"],
+    [
+      'by another name',
+      { 'src/mail.ts': `${KEEPS.replace('export ', '')} export { send as post };` },
+      "import { post as tellAll } from './mail'; async function tell() { await tellAll(); }",
+    ],
+    [
+      'as its default',
+      { 'src/mail.ts': KEEPS.replace('export', 'export default') },
+      "import mail from './mail'; async function tell() { await mail(); }",
+    ],
+    [
+      'with all of it',
+      { 'src/mail.ts': KEEPS },
+      "import * as mail from './mail'; async function tell() { await mail.send(); }",
+    ],
+    [
+      'through a list',
+      { 'src/mail/send.ts': KEEPS, 'src/mail/index.ts': "export * from './send';" },
+      "import { send } from './mail'; async function tell() { await send(); }",
+    ],
+    [
+      'of an object',
+      {
+        'src/mail.ts':
+          'export const mail = { async send() { try { await fetch("/mail"); } catch (error) { console.error(error); } } };',
+      },
+      "import { mail } from './mail'; async function tell() { await mail.send(); }",
+    ],
+    [
+      'of a class',
+      { 'src/mail.ts': `export class Mail { ${KEEPS.replace('export async function', 'async')} }` },
+      "import { Mail } from './mail'; class Shop { constructor(private mail: Mail) {} async close() { this.tell(); } async tell() { await this.mail.send(); } }",
+    ],
+    [
+      'that is required',
+      {
+        'src/mail.js':
+          'exports.send = async () => { try { await fetch("/mail"); } catch (error) { console.error(error); } };',
+      },
+      "const mail = require('./mail'); async function tell() { await mail.send(); }",
+    ],
+    [
+      'of a required object',
+      {
+        'src/mail.js':
+          'module.exports = { send: async () => { try { await fetch("/mail"); } catch (error) { console.error(error); } } };',
+      },
+      "const { send } = require('./mail'); async function tell() { await send(); }",
+    ],
+  ])('also one of another file, taken %s', async (_, mail, tell) => {
+    const files = { 'src/shop.ts': lines(tell, 'async function close() { tell(); }') };
+    expect(await foundIn({ ...files, ...mail })).toEqual([]);
+    const letting = Object.entries(mail).map(([path, code]) => [
+      path,
+      code.replace(/try (.*) catch \(error\) \{ console.error\(error\); \}/, '$1'),
+    ]);
+    expect(await foundIn({ ...files, ...Object.fromEntries(letting) })).toHaveLength(1);
+  });
+
+  it('one of a circle is alone when all of it does', async () => {
+    const circle = (last: string) =>
+      `async function f() { a(); } async function a() { await b(); } async function b() { await a(); ${last} }`;
+    expect(await callsIn(circle(''))).toEqual([]);
+    expect(await callsIn(circle('await fetch("/a");'))).toEqual(['a']);
+  });
+
+  it('what is seen nowhere may fail', async () => {
+    expect(
+      await foundIn({
+        'src/shop.ts': `import { send } from 'mails'; async function f() { a(); } async function a() { await send(); }`,
+      }),
+    ).toHaveLength(1);
+    expect(
+      await foundIn({
+        'src/mail.ts': LETS,
+        'src/shop.ts':
+          "import { send } from './mail'; async function f() { a(); } async function a() { await send(); }",
+      }),
+    ).toHaveLength(1);
   });
 });

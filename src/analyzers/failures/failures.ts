@@ -1,5 +1,6 @@
 import { defineAnalyzer } from '../../shared/analyzer.ts';
 import { productOf } from '../../shared/product.ts';
+import { findContained } from './contained.ts';
 import { findFloatingPromises } from './floating-promises.ts';
 import { knowFiles } from './known.ts';
 import { findLostErrors } from './lost-errors.ts';
@@ -12,7 +13,7 @@ const ID = 'failures';
 /** Which errors nobody hears of, and which writes can stop half-way. Product code only. */
 export const failures = defineAnalyzer({
   id: ID,
-  needs: ['files', 'functions', 'imports', 'sightings'],
+  needs: ['files', 'functions', 'imports', 'exports', 'sightings'],
   emits: ['swallowed-error', 'ignored-error', 'lost-error', 'floating-promise', 'split-write'],
   gauges: [],
   reader: failureReader,
@@ -21,12 +22,16 @@ export const failures = defineAnalyzer({
     if (product.files === null) return { status: 'not-applicable', because: product.because };
 
     const known = knowFiles(product.files, facts, ID);
+    const contained = findContained({
+      files: known.map(({ path, seen }) => ({ path, contained: seen.contained })),
+      ...facts,
+    });
     return {
       status: 'completed',
       observations: [
         ...findSwallowedErrors(known),
         ...findLostErrors(known),
-        ...findFloatingPromises(known),
+        ...findFloatingPromises(known, contained),
         ...findSplitWrites(known),
       ],
       measures: {},

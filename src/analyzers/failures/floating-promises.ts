@@ -1,5 +1,6 @@
 import type { Observation } from '../../shared/observation.ts';
 import { isAsideTask, isShown, runsByHand } from './asides.ts';
+import type { IsContained } from './contained.ts';
 import { gatherBy } from './gather.ts';
 import type { KnownFile } from './known.ts';
 import { isAside } from './reading/words.ts';
@@ -12,10 +13,17 @@ interface Floating {
 }
 
 /** Functions on a server that start something and neither wait for it nor hear how it ends. */
-export function findFloatingPromises(files: readonly KnownFile[]): readonly Observation<'floating-promise'>[] {
+export function findFloatingPromises(
+  files: readonly KnownFile[],
+  isContained: IsContained,
+): readonly Observation<'floating-promise'>[] {
   const floating = files
     .filter(file => !isShown(file) && !runsByHand(file))
     .flatMap(file => file.seen.floating.map(sighting => ({ file, sighting })))
+    .filter(
+      ({ file, sighting: { through } }) =>
+        through.length === 0 || !through.every(callee => isContained(file.path, callee)),
+    )
     .filter(({ file, sighting }) => !isAsideTask(file, sighting.in, sighting.effect) && !isAside(sighting.call));
   return gatherBy(floating, ({ file, sighting }) => `${file.path}#${sighting.in ?? ''}`).map(observe);
 }

@@ -30,7 +30,7 @@ const BROWSER = /^(?:document|window|\$|jQuery|localStorage|sessionStorage|navig
 /** What becomes of the errors of a file: what is caught and dropped, what nobody waits for, and which writes stop half-way. */
 export const failureReader = {
   id: 'failures',
-  version: 1,
+  version: 2,
   wants: (type: string) => WANTED.has(type),
   open(file: SourceFile) {
     const names = gatherNames();
@@ -71,7 +71,12 @@ export const failureReader = {
           ambient ||= isAmbientPackage(specifier);
           shows ||= SHOWING.test(specifier);
         }
-        const found = { catches: attempts.close(), floating: promises.close(), writes: writes.close() };
+        const found = {
+          catches: attempts.close(),
+          floating: promises.floating(),
+          contained: promises.contained(),
+          writes: writes.close(),
+        };
         const silent = Object.values(found).every(list => list.length === 0);
         return silent && !ambient ? undefined : { ...found, ambient, shows };
       },

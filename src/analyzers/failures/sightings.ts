@@ -32,6 +32,18 @@ export type CatchSighting = {
   readonly tried: readonly SeenEffect[];
 };
 
+/** A function that is called: its name in this file, or the one under which what is imported `from` there offers it. Members follow after a dot. */
+export type SeenCallee = {
+  readonly name: string;
+  readonly from: string | null;
+};
+
+/** An asynchronous function that no error leaves, unless it leaves one of those that it waits for. */
+export type ContainedSighting = {
+  readonly name: string;
+  readonly unless: readonly SeenCallee[];
+};
+
 /** A promise that nobody waits for. */
 export type FloatingSighting = {
   readonly in: string | null;
@@ -40,6 +52,8 @@ export type FloatingSighting = {
   /** How it is known to promise something. */
   readonly known: 'function' | 'method' | 'library' | 'each';
   readonly effect: SeenEffect | null;
+  /** The functions whose errors would be lost with it; none where some are in any case. */
+  readonly through: readonly SeenCallee[];
 };
 
 export type SeenWrite = {
@@ -66,6 +80,7 @@ export type WritesSighting = {
 export type FailureSightings = {
   readonly catches: readonly CatchSighting[];
   readonly floating: readonly FloatingSighting[];
+  readonly contained: readonly ContainedSighting[];
   readonly writes: readonly WritesSighting[];
   /** Whether the file makes transactions reach all that runs within them, without being handed on. */
   readonly ambient: boolean;

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../../shared/reader.ts';
 import { describeCall, unwrapped } from './calls.ts';
+import { boundBy, nameTaken, requiredBy, type Taken } from './imported.ts';
 import { sqlText } from './sql.ts';
 
 /** From a name to what it was made of, and on from there. */
@@ -9,6 +10,8 @@ const MOST_STEPS = 4;
 export interface Names {
   /** Where the name comes from: a package, a path, or null for a name of this file. */
   origin(name: string): string | null;
+  /** What is imported under the name; null for a name of this file. */
+  taken(name: string): Taken | null;
   /** The type that is written beside the name. */
   type(name: string): string;
   /** The text of a constant. */
@@ -19,7 +22,7 @@ export interface Names {
 
 /** Gathers names while a file is walked. What is imported stands at its top, so that uses find it. */
 export function gatherNames(): Names & { enter(node: SyntaxNode): void } {
-  const origins = new Map<string, string>();
+  const imported = new Map<string, Taken>();
   const makers = new Map<string, string>();
   const types = new Map<string, string>();
   const texts = new Map<string, string>();
@@ -30,27 +33,28 @@ export function gatherNames(): Names & { enter(node: SyntaxNode): void } {
     origin(name) {
       let at = name;
       for (let step = 0; step < MOST_STEPS; step++) {
-        const found = origins.get(at);
-        if (found !== undefined) return found;
+        const found = imported.get(at);
+        if (found !== undefined) return found.from;
         const maker = makers.get(at);
         if (maker === undefined) return null;
         at = maker;
       }
       return null;
     },
+    taken: name => imported.get(name) ?? null,
     type: name => types.get(name) ?? '',
     text: name => texts.get(name) ?? null,
   };
 
-  function importFrom(specifier: string, target: SyntaxNode): void {
-    specifiers.add(specifier);
-    for (const name of boundBy(target)) origins.set(name, specifier);
+  function importFrom(from: string, target: SyntaxNode, whole: boolean): void {
+    specifiers.add(from);
+    for (const [local, name] of boundBy(target)) imported.set(local, { from, name: whole ? name : null });
   }
 
   function declare(target: SyntaxNode, init: SyntaxNode | null): void {
     const required = requiredBy(init);
     if (required === null) make(target, init);
-    else importFrom(required, target);
+    else importFrom(required.from, target, required.whole);
   }
 
   /** A name that is made of another, as `new Pool()` or `knex(settings)` are; not the answer to a question that was asked of it. */
@@ -69,10 +73,10 @@ export function gatherNames(): Names & { enter(node: SyntaxNode): void } {
     enter(node) {
       switch (node.type) {
         case 'ImportDeclaration': {
-          const source = String((node.source as SyntaxNode).value);
-          specifiers.add(source);
+          const from = String((node.source as SyntaxNode).value);
+          specifiers.add(from);
           for (const specifier of (node.specifiers ?? []) as readonly SyntaxNode[])
-            origins.set(String((specifier.local as SyntaxNode).name), source);
+            imported.set(String((specifier.local as SyntaxNode).name), { from, name: nameTaken(specifier) });
           return;
         }
         case 'VariableDeclarator':
@@ -90,36 +94,6 @@ export function gatherNames(): Names & { enter(node: SyntaxNode): void } {
       }
     },
   };
-}
-
-/** `const x = require('y')`, also with what follows it: `require('y')(…)`, `require('y').z`. */
-function requiredBy(init: SyntaxNode | null): string | null {
-  let at = init;
-  for (let step = 0; at && step < MOST_STEPS; step++) {
-    if (at.type === 'AwaitExpression') at = unwrapped(at.argument as SyntaxNode);
-    else if (at.type === 'ImportExpression') return literal(at.source);
-    else if (at.type === 'MemberExpression') at = at.object as SyntaxNode;
-    else if (at.type === 'CallExpression') {
-      const callee = at.callee as SyntaxNode;
-      if (callee.type === 'Identifier' && callee.name === 'require') return literal((at.arguments as unknown[])[0]);
-      at = callee;
-    } else return null;
-  }
-  return null;
-}
-
-function literal(node: unknown): string | null {
-  const value = (node as SyntaxNode | undefined)?.value;
-  return typeof value === 'string' ? value : null;
-}
-
-function boundBy(target: SyntaxNode): readonly string[] {
-  if (target.type === 'Identifier') return [String(target.name)];
-  if (target.type !== 'ObjectPattern') return [];
-  return (target.properties as readonly SyntaxNode[]).flatMap(({ value }) => {
-    const bound = value as SyntaxNode | undefined;
-    return bound?.type === 'Identifier' ? [String(bound.name)] : [];
-  });
 }
 
 function noteType(target: SyntaxNode, types: Map<string, string>): void {

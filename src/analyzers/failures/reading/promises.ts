@@ -1,23 +1,24 @@
 import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
 import { isFunction, shortText } from '../../../shared/syntax.ts';
-import type { FloatingSighting } from '../sightings.ts';
+import type { ContainedSighting, FloatingSighting, SeenCallee } from '../sightings.ts';
 import type { Store } from '../stores.ts';
+import { calledBy, isClass } from './called-by.ts';
+import { awaitedIn, calleeOf } from './callees.ts';
 import { argumentsOf, type Call, spoken, unwrapped } from './calls.ts';
 import type { Effect } from './effects.ts';
+import { belongingOf } from './functions.ts';
 import type { Names } from './names.ts';
 
 const MOST_SIGHTINGS = 2000;
+/** One that waits for more functions than these is not looked through. */
+const MOST_PASSED_ON = 12;
+const IN_A_LOOP = 'what it starts in forEach';
 
 /** Libraries whose calls promise something, by what one imports them as. */
 const PROMISING =
   /^(?:axios|node-fetch|got|ky|undici|nodemailer|stripe|@sendgrid\/mail|resend|postmark|@prisma\/client|pg|postgres|mysql2\/promise|slonik)$/;
 
-/** A call that might be waited for by nobody, with the function of this file that it calls: a method by its class. */
-interface Candidate extends FloatingSighting {
-  readonly callee: string;
-}
-
-/** A function around, and whether an error that it waits for leaves it. */
+/** A function around, and what of its errors leaves it. */
 interface Frame {
   readonly node: SyntaxNode;
   readonly name: string | null;
@@ -25,34 +26,47 @@ interface Frame {
   readonly runsAlone: boolean;
   /** How many `try` blocks with a catch stand around the present place within it. */
   protections: number;
-  exposed: boolean;
+  /** The functions whose errors would leave it; null when some leave it whatever these do. */
+  passesOn: readonly SeenCallee[] | null;
 }
 
-/** Follows which promises nobody waits for: their errors reach no one, and end the whole process in Node. */
+/** A call that might be waited for by nobody. */
+type Candidate = FloatingSighting & { readonly callee: SeenCallee | null };
+
+/** Follows which promises nobody waits for: their errors reach no one, and may end the whole process in Node. */
 export function followPromises(file: SourceFile, names: Names) {
   const candidates: Candidate[] = [];
-  /** Functions of this file by the name that calls them: whether all of that name are asynchronous and let errors out. */
-  const exposed = new Map<string, boolean>();
+  /** What leaves the asynchronous functions of this file, by the name that calls them; `nothing` where others of that name are something else. */
+  const passing = new Map<string, Frame['passesOn'] | 'nothing'>();
   const classes: string[] = [];
   const frames: Frame[] = [];
+  const calling = (call: Call) => calleeOf(call, names, classes.at(-1) ?? '');
 
   function find(candidate: Candidate): void {
     if (candidates.length < MOST_SIGHTINGS) candidates.push(candidate);
   }
 
-  function leaveFunction({ node, name, ...left }: Frame, ancestors: readonly SyntaxNode[]): void {
-    const lets = node.async === true && left.exposed;
-    if (name !== null) exposed.set(name, lets && (exposed.get(name) ?? true));
+  function letOut(frame: Frame, callees: Frame['passesOn']): void {
+    if (frame.protections > 0 || frame.passesOn === null) return;
+    const all = callees && [...frame.passesOn, ...callees];
+    frame.passesOn = all === null || all.length > MOST_PASSED_ON ? null : all;
+  }
+
+  function know(name: string, passesOn: Frame['passesOn'] | 'nothing'): void {
+    const isOnlyOne = !passing.has(name) || (passing.get(name) === null && passesOn === null);
+    passing.set(name, isOnlyOne ? passesOn : 'nothing');
+  }
+
+  function leaveFunction({ node, name, passesOn }: Frame, ancestors: readonly SyntaxNode[]): void {
+    if (name !== null) know(name, node.async === true ? passesOn : 'nothing');
     const call = ancestors.at(-1) as SyntaxNode;
-    if (!lets || !isForEach(call, node) || !isDropped(call, ancestors.slice(0, -1))) return;
-    find({
-      in: file.around(),
-      line: file.lineAt(call.start),
-      call: 'work for each of many',
-      known: 'each',
-      effect: null,
-      callee: '',
-    });
+    if (node.async !== true || passesOn?.length === 0 || call.type !== 'CallExpression') return;
+    const around = frames.at(-1);
+    const forEach = isForEach(call, node);
+    if (around && !forEach && belongingOf(node, ancestors) === 'each') letOut(around, passesOn);
+    if (!forEach || !isDropped(call, ancestors.slice(0, -1))) return;
+    const place = { in: file.around(), line: file.lineAt(call.start) };
+    find({ ...place, call: IN_A_LOOP, known: 'each', effect: null, through: passesOn ?? [], callee: null });
   }
 
   return {
@@ -60,15 +74,17 @@ export function followPromises(file: SourceFile, names: Names) {
       const parent = ancestors.at(-1);
       if (isClass(node)) classes.push(String((node.id as SyntaxNode | null)?.name ?? ''));
       if (isFunction(node)) {
-        const name = calledBy(node, parent, classes.at(-1) ?? '');
+        const name = calledBy(node, ancestors, classes.at(-1) ?? '');
         const runsAlone = node.async === true || parent?.type === 'CallExpression';
-        frames.push({ node, name, runsAlone, protections: 0, exposed: false });
+        frames.push({ node, name, runsAlone, protections: 0, passesOn: [] });
         return;
       }
       const around = frames.at(-1);
       if (around === undefined) return;
       if (isProtected(node, parent)) around.protections++;
-      if (around.protections === 0 && letsOut(node)) around.exposed = true;
+      if (node.type === 'AwaitExpression') letOut(around, awaitedIn(node.argument as SyntaxNode, calling));
+      else if (node.type === 'ThrowStatement' || (node.type === 'ForOfStatement' && node.await === true))
+        letOut(around, null);
     },
     leave(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
       if (isClass(node)) classes.pop();
@@ -82,16 +98,23 @@ export function followPromises(file: SourceFile, names: Names) {
       if (!frames.at(-1)?.runsAlone || !isDropped(call.node, ancestors)) return;
       const known = howKnown(call, effect, names);
       if (known === null) return;
-      const callee = { method: `${classes.at(-1)}.${call.method}`, function: call.root, library: '', each: '' }[known];
+      const callee = known === 'library' ? null : calling(call);
       const place = { in: file.around(), line: file.lineAt(call.node.start) };
       const told = effect && { kind: effect.kind, what: shortText(effect.what), stores: storesOf(effect) };
-      find({ ...place, call: shortText(spoken(call)), known, effect: told, callee });
+      find({ ...place, call: shortText(spoken(call)), known, effect: told, through: [], callee });
     },
-    close(): readonly FloatingSighting[] {
-      return candidates
-        .filter(({ callee }) => callee === '' || exposed.get(callee) === true)
-        .map(({ callee: _, ...sighting }) => sighting);
-    },
+    floating: (): readonly FloatingSighting[] =>
+      candidates.flatMap(({ callee, ...sighting }) => {
+        if (callee === null) return [sighting];
+        const passed = callee.from === null ? passing.get(callee.name) : 'nothing';
+        if (passed === undefined || passed === 'nothing' || passed?.length === 0) return [];
+        return [passed === null ? sighting : { ...sighting, through: [callee] }];
+      }),
+    /** The functions that keep their errors to themselves, as far as those keep theirs that they wait for. */
+    contained: (): readonly ContainedSighting[] =>
+      [...passing].slice(0, MOST_SIGHTINGS).flatMap(([name, unless]) => {
+        return unless === null || unless === 'nothing' ? [] : [{ name: shortText(name), unless }];
+      }),
   };
 }
 
@@ -121,34 +144,9 @@ function isDropped(node: SyntaxNode, ancestors: readonly SyntaxNode[]): boolean 
   return parent?.type === 'ExpressionStatement' && parent.expression === node;
 }
 
-/** By which name a function of this file is called, if it is called by one. */
-function calledBy(node: SyntaxNode, parent: SyntaxNode | undefined, owner: string): string | null {
-  if (node.type === 'FunctionDeclaration') return String((node.id as SyntaxNode | null)?.name ?? '') || null;
-  if (parent?.type === 'VariableDeclarator') {
-    const { type, name } = parent.id as SyntaxNode;
-    return type === 'Identifier' ? String(name) : null;
-  }
-  if (parent?.type !== 'MethodDefinition' && parent?.type !== 'PropertyDefinition') return null;
-  const { name } = parent.key as SyntaxNode;
-  return parent.value === node && typeof name === 'string' ? `${owner}.${name}` : null;
-}
-
-function isClass({ type }: SyntaxNode): boolean {
-  return type === 'ClassDeclaration' || type === 'ClassExpression';
-}
-
 /** Whether an error in it is caught by the `try` around. */
 function isProtected(node: SyntaxNode, parent: SyntaxNode | undefined): boolean {
   return parent?.type === 'TryStatement' && parent.block === node && parent.handler !== null;
-}
-
-/** Whether an error leaves the function here when nothing catches it. */
-function letsOut(node: SyntaxNode): boolean {
-  if (node.type === 'ThrowStatement' || (node.type === 'ForOfStatement' && node.await === true)) return true;
-  if (node.type !== 'AwaitExpression') return false;
-  const awaited = unwrapped(node.argument as SyntaxNode);
-  const callee = awaited?.type === 'CallExpression' ? (awaited.callee as SyntaxNode) : null;
-  return callee?.type !== 'MemberExpression' || (callee.property as SyntaxNode).name !== 'catch';
 }
 
 function isForEach(call: SyntaxNode | undefined, callback: SyntaxNode): boolean {
