@@ -54,6 +54,14 @@ describe('a promise that nobody waits for', () => {
     ],
     ['of a function without a name', 'async function f() { (async () => { await fetch("/a"); })(); }'],
     ['on a page', `import { useState } from 'react'; async function f() { send(); } ${SEND}`],
+    [
+      'that tells people what happened',
+      `async function f() { notifyMembers(); } ${SEND.replace('send', 'notifyMembers')}`,
+    ],
+    [
+      'that tells other systems',
+      `async function f() { triggerWebhooks(); } ${SEND.replace('send', 'triggerWebhooks')}`,
+    ],
     ['where the document is at hand', `async function f() { document.write(1); send(); } ${SEND}`],
   ])('and not one that is %s', async (_, code) => {
     expect(await callsIn(code)).toEqual([]);
@@ -63,6 +71,55 @@ describe('a promise that nobody waits for', () => {
     const code = `async function main() { send(); } ${SEND}`;
     expect(await callsIn(code, 'scripts/send.ts')).toEqual([]);
     expect(await callsIn(code, 'src/send.ts')).toEqual(['send']);
+  });
+});
+
+describe('what goes along by its name may be left alone, and what somebody waits for may not', () => {
+  const call = (name: string) => `async function f() { ${name}(); } async function ${name}() { await fetch("/mail"); }`;
+
+  it.each([
+    ['src/notifications/create.ts', 'sendAll', 0],
+    ['src/notifications/password.ts', 'sendAll', 1],
+    ['src/members/create.ts', 'sendNotification', 0],
+    ['src/members/create.ts', 'notifyOfInvitation', 1],
+    ['src/members/create.ts', 'sendVerification', 1],
+    ['src/webhooks/stripe.ts', 'bookPayment', 1],
+    ['src/webhooks/stripe.ts', 'handleWebhook', 1],
+    ['src/activities/book.ts', 'bookSeat', 1],
+    ['src/activities/book.ts', 'addActivity', 0],
+  ])('in %s %s', async (path, name, count) => {
+    expect(await callsIn(call(name), path)).toHaveLength(count);
+  });
+
+  it('money is waited for under any name', async () => {
+    const code =
+      "import Stripe from 'stripe'; const stripe = new Stripe(); async function f() { stripe.refunds.create(); }";
+    expect(await callsIn(code, 'src/notifications/refund.ts')).toHaveLength(1);
+  });
+});
+
+describe('where code is only shown to people, no server can end', () => {
+  const files = (manifest: Readonly<Record<string, unknown>>, path = 'apps/shop/package.json') => ({
+    'apps/shop/src/members.ts': `export async function close() { send(); } ${SEND}`,
+    [path]: JSON.stringify({ name: 'shop', ...manifest }),
+  });
+
+  it.each([
+    ['an app of Vue', { dependencies: { vue: '3.5.0', axios: '1.0.0' } }, 0],
+    ['an app that a tool builds', { devDependencies: { svelte: '5.0.0', express: '5.0.0' } }, 0],
+    ['an app on a phone', { dependencies: { 'react-native': '0.80.0' } }, 0],
+    ['an app that is also served', { dependencies: { 'react-dom': '19.0.0', next: '15.0.0' } }, 1],
+    ['an app and its server in one', { dependencies: { vue: '3.5.0', express: '5.0.0' } }, 1],
+    ['an app with a database', { dependencies: { vue: '3.5.0', pg: '8.0.0' } }, 1],
+    ['a library for either', { peerDependencies: { 'react-dom': '19.0.0' } }, 1],
+    ['a server', { dependencies: { express: '5.0.0' } }, 1],
+  ])('%s', async (_, manifest, count) => {
+    expect(await observedOf('floating-promise', files(manifest))).toHaveLength(count);
+  });
+
+  it('the root of a workspace does not speak for its parts', async () => {
+    const root = files({ workspaces: ['apps/*'], dependencies: { vue: '3.5.0' } }, 'package.json');
+    expect(await observedOf('floating-promise', root)).toHaveLength(1);
   });
 });
 

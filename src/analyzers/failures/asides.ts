@@ -1,6 +1,6 @@
 import { folderOf } from '../../shared/folder.ts';
 import type { KnownFile } from './known.ts';
-import { isAboutMoney, isAside, isAsking, wordsOf } from './reading/words.ts';
+import { isAboutMoney, isAside, isAsking, isNotifying, isTelling, isWaitedFor, wordsOf } from './reading/words.ts';
 import type { SeenEffect } from './sightings.ts';
 
 /** Names tell what something is for up to here; further out they tell of the product. */
@@ -29,6 +29,16 @@ export function isAsideTask({ path }: KnownFile, name: string | null, effect: Se
   return effect?.kind === 'request' && isAsking(lastOf(name));
 }
 
+/**
+ * Whether what is started is meant to run beside, by the same names: it tells people or other systems of what happened.
+ * What somebody waits for to go on, such as an invitation, is work.
+ */
+export function isMeantToRunBeside({ path }: KnownFile, name: string | null, call: string): boolean {
+  const names = [...partsOf(path), name ?? '', call];
+  if (names.some(isWaitedFor)) return false;
+  return names.some(isNotifying) || [lastOf(name), call].some(isTelling);
+}
+
 /** Whether money is moved there, by the same names. */
 export function movesMoney({ path }: KnownFile, name: string | null, targets: readonly string[]): boolean {
   return [...partsOf(path), name ?? '', ...targets].some(isAboutMoney);
@@ -54,8 +64,8 @@ export function runsByHand({ path }: KnownFile): boolean {
 }
 
 /** Whether a file is what people see and click. */
-export function isShown({ path, seen }: KnownFile): boolean {
-  return seen.shows || BROWSER_FOLDER.test(`${folderOf(path)}/`);
+export function isShown({ path, seen, inBrowser }: KnownFile): boolean {
+  return seen.shows || inBrowser || BROWSER_FOLDER.test(`${folderOf(path)}/`);
 }
 
 function partsOf(path: string): readonly string[] {

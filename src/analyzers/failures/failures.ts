@@ -13,7 +13,7 @@ const ID = 'failures';
 /** Which errors nobody hears of, and which writes can stop half-way. Product code only. */
 export const failures = defineAnalyzer({
   id: ID,
-  needs: ['files', 'functions', 'imports', 'exports', 'sightings'],
+  needs: ['files', 'functions', 'imports', 'exports', 'manifests', 'sightings'],
   emits: ['swallowed-error', 'ignored-error', 'lost-error', 'floating-promise', 'split-write'],
   gauges: [],
   reader: failureReader,

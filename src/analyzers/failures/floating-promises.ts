@@ -1,5 +1,5 @@
 import type { Observation } from '../../shared/observation.ts';
-import { isAsideTask, isShown, runsByHand } from './asides.ts';
+import { isAsideTask, isMeantToRunBeside, isShown, runsByHand } from './asides.ts';
 import type { IsContained } from './contained.ts';
 import { gatherBy } from './gather.ts';
 import type { KnownFile } from './known.ts';
@@ -20,12 +20,18 @@ export function findFloatingPromises(
   const floating = files
     .filter(file => !isShown(file) && !runsByHand(file))
     .flatMap(file => file.seen.floating.map(sighting => ({ file, sighting })))
-    .filter(
-      ({ file, sighting: { through } }) =>
-        through.length === 0 || !through.every(callee => isContained(file.path, callee)),
-    )
-    .filter(({ file, sighting }) => !isAsideTask(file, sighting.in, sighting.effect) && !isAside(sighting.call));
+    .filter(({ file, sighting }) => !isMeantSo(file, sighting) && losesErrors(file.path, sighting, isContained));
   return gatherBy(floating, ({ file, sighting }) => `${file.path}#${sighting.in ?? ''}`).map(observe);
+}
+
+/** Whether nobody needs to wait for it, by its name. Money is waited for under any. */
+function isMeantSo(file: KnownFile, { in: name, call, effect }: FloatingSighting): boolean {
+  if (effect?.kind === 'payment') return false;
+  return isAsideTask(file, name, effect) || isAside(call) || isMeantToRunBeside(file, name, call);
+}
+
+function losesErrors(path: string, { through }: FloatingSighting, isContained: IsContained): boolean {
+  return through.length === 0 || through.some(callee => !isContained(path, callee));
 }
 
 function observe(group: readonly [Floating, ...Floating[]]): Observation<'floating-promise'> {

@@ -2,6 +2,7 @@ import type { FileFact, FunctionFact, ImportFact } from '../../shared/facts/sour
 import type { Facts } from '../../shared/facts.ts';
 import type { Place } from '../../shared/observation.ts';
 import type { Subject } from '../../shared/subject.ts';
+import { findBrowserPackages } from './browsers.ts';
 import type { FailureSightings, SeenEffect } from './sightings.ts';
 import { type Store, storeOf } from './stores.ts';
 
@@ -14,6 +15,8 @@ const HOPS_TO_STORE = 2;
 export interface KnownFile {
   readonly path: string;
   readonly seen: FailureSightings;
+  /** Whether it belongs to a package that is only shown to people, in a browser or on a phone. */
+  readonly inBrowser: boolean;
   /** The stores that the file, or what it imports, uses. */
   readonly stores: ReadonlySet<Store>;
   /** The subject that something seen within a function is about. */
@@ -25,15 +28,17 @@ export interface KnownFile {
 /** Puts beside each file's sightings what only the whole repository knows. */
 export function knowFiles(
   product: readonly FileFact[],
-  { sightings, functions, imports }: Pick<Facts, 'sightings' | 'functions' | 'imports'>,
+  { sightings, functions, imports, manifests }: Pick<Facts, 'sightings' | 'functions' | 'imports' | 'manifests'>,
   analyzer: string,
 ): readonly KnownFile[] {
   const seen = sightings.get(analyzer) ?? new Map<string, unknown>();
   const byName = new Map(functions.map(one => [`${one.path}#${one.name}`, one]));
   const storesOf = findStores(imports);
+  const isInBrowser = findBrowserPackages(manifests.manifests);
   return product.flatMap(({ path }) => {
     const own = seen.get(path) as FailureSightings | undefined;
-    return own === undefined ? [] : [knowFile(path, own, storesOf(path), byName)];
+    if (own === undefined) return [];
+    return [{ ...nameIn(path, byName), path, seen: own, inBrowser: isInBrowser(path), stores: storesOf(path) }];
   });
 }
 
@@ -42,17 +47,9 @@ export function isCertain({ stores }: Pick<SeenEffect, 'stores'>, file: KnownFil
   return stores.length === 0 || stores.some(store => file.stores.has(store));
 }
 
-function knowFile(
-  path: string,
-  seen: FailureSightings,
-  stores: ReadonlySet<Store>,
-  byName: ReadonlyMap<string, FunctionFact>,
-): KnownFile {
+function nameIn(path: string, byName: ReadonlyMap<string, FunctionFact>): Pick<KnownFile, 'subjectOf' | 'placesOf'> {
   const factOf = (name: string | null) => (name === null ? undefined : byName.get(`${path}#${name}`));
   return {
-    path,
-    seen,
-    stores,
     subjectOf: name => (factOf(name) ? { kind: 'function', name: `${path}#${name}` } : { kind: 'file', name: path }),
     placesOf(name, lines, role) {
       const digest = factOf(name)?.digest;

@@ -26,6 +26,21 @@ const PASSING_WORDS = new Set(
 const MESSAGE_WORDS = new Set(
   'notification notifications notify notifier email emails mail mailer mails sms push slack webhook'.split(' '),
 );
+const NOTIFYING_WORDS = new Set('notification notifications notify notifier notifiers'.split(' '));
+/** These may also be what a product is about: only the name of what is called tells that they go along. */
+const TELLING_WORDS = new Set(
+  'activity activities feed feeds broadcast broadcasts newsletter newsletters digest digests announcement announcements'.split(
+    ' ',
+  ),
+);
+/** Without these somebody cannot go on. */
+const WAITED_FOR_WORDS = new Set(
+  `verify verification verifications reset resets password passwords invite invites invitation invitations confirm confirmation otp magic
+  login signin signup activate activation`.split(/\s+/),
+);
+const SENDING_VERBS = new Set(
+  'send trigger dispatch publish deliver emit call fire notify enqueue queue post'.split(' '),
+);
 /** Verbs of what leaves something behind. Reading, checking and showing are not among them. */
 const ACTING_VERBS = new Set(
   `create insert save update upsert delete destroy send pay charge refund capture transfer bill book post publish enqueue notify cancel confirm
@@ -72,6 +87,23 @@ export function isPassing(name: string): boolean {
 /** Whether a name speaks of telling somebody. */
 export function isMessage(name: string): boolean {
   return wordsOf(name).some(word => MESSAGE_WORDS.has(word));
+}
+
+/** Whether a name speaks of notifying people. */
+export function isNotifying(name: string): boolean {
+  return wordsOf(name).some(word => NOTIFYING_WORDS.has(word));
+}
+
+/** Whether a function, by its name, tells people or other systems what happened. */
+export function isTelling(name: string): boolean {
+  const words = wordsOf(name);
+  if (words.some(word => TELLING_WORDS.has(word))) return true;
+  return words.some(word => /^webhooks?$/.test(word)) && words.some(word => SENDING_VERBS.has(word));
+}
+
+/** Whether a name speaks of a message without which its reader cannot go on. */
+export function isWaitedFor(name: string): boolean {
+  return wordsOf(name).some(word => WAITED_FOR_WORDS.has(word));
 }
 
 /** Whether a function, by its name, only looks something up. */
