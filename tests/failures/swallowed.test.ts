@@ -95,6 +95,30 @@ describe('what hangs on it decides whether a place is told of', () => {
     expect(await stakesOf(write, 'src/members/notes.ts')).toBe(1);
   });
 
+  it.each([
+    ['rssSubscription', 'src/feeds/read.ts', 1],
+    ['pushSubscription', 'src/customers/remind.ts', 1],
+    ['subscription', 'src/members/renew.ts', 1],
+    ['subscription', 'src/plans/renew.ts', 2],
+    ['subscription', 'src/stripe/renew.ts', 2],
+    ['order', 'src/columns/sort.ts', 1],
+    ['order', 'src/carts/close.ts', 2],
+    ['orderLine', 'src/shop/close.ts', 2],
+    ['balance', 'src/servers/load.ts', 1],
+    ['balance', 'src/customers/book.ts', 2],
+    ['transfer', 'src/files/move.ts', 1],
+    ['payout', 'src/files/move.ts', 2],
+  ])('%s in %s is worth %s', async (table, path, stakes) => {
+    const write = `try { await prisma.${table}.update({ where: {}, data: { name } }); } catch {}`;
+    expect(await stakesOf(write, path)).toBe(stakes);
+  });
+
+  it('a transaction of the database is no business', async () => {
+    const within = (call: string) =>
+      `${call}(async () => { try { await prisma.note.update({ where: {}, data: { name } }); } catch {} });`;
+    expect(await stakesOf(within('prisma.$transaction'), 'src/customers/notes.ts')).toBe(1);
+  });
+
   it('nothing where a comment says why, and something where it only says that', async () => {
     const within = (comment: string) => `try { await createContract(); } catch { // ${comment}\n }`;
     expect(await stakesOf(within('the nightly job draws it up again'))).toBe(0);

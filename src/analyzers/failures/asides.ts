@@ -1,6 +1,7 @@
 import { folderOf } from '../../shared/folder.ts';
 import type { KnownFile } from './known.ts';
-import { isAboutMoney, isAside, isAsking, isNotifying, isTelling, isWaitedFor, wordsOf } from './reading/words.ts';
+import { speakOfMoney } from './money.ts';
+import { isAside, isAsking, isNotifying, isTelling, isWaitedFor, wordsOf } from './reading/words.ts';
 import type { SeenEffect } from './sightings.ts';
 
 /** Names tell what something is for up to here; further out they tell of the product. */
@@ -24,8 +25,8 @@ const NAMES_BY_HAND = new Set('seed seeds seeder setup install migrate test test
 const MAKING_SURE = /^(?:getOrCreate|findOrCreate|createIfMissing|ensure)/;
 
 /** Whether something only accompanies the business, by the name of its file, its function or what it calls. */
-export function isAsideTask({ path }: KnownFile, name: string | null, effect: SeenEffect | null): boolean {
-  if ([...partsOf(path), name ?? '', effect?.what ?? ''].some(isAside)) return true;
+export function isAsideTask(file: KnownFile, name: string | null, effect: SeenEffect | null): boolean {
+  if ([...placeNames(file, name), effect?.what ?? ''].some(isAside)) return true;
   return effect?.kind === 'request' && isAsking(lastOf(name));
 }
 
@@ -33,15 +34,20 @@ export function isAsideTask({ path }: KnownFile, name: string | null, effect: Se
  * Whether what is started is meant to run beside, by the same names: it tells people or other systems of what happened.
  * What somebody waits for to go on, such as an invitation, is work.
  */
-export function isMeantToRunBeside({ path }: KnownFile, name: string | null, call: string): boolean {
-  const names = [...partsOf(path), name ?? '', call];
+export function isMeantToRunBeside(file: KnownFile, name: string | null, call: string): boolean {
+  const names = [...placeNames(file, name), call];
   if (names.some(isWaitedFor)) return false;
   return names.some(isNotifying) || [lastOf(name), call].some(isTelling);
 }
 
 /** Whether money is moved there, by the same names. */
-export function movesMoney({ path }: KnownFile, name: string | null, targets: readonly string[]): boolean {
-  return [...partsOf(path), name ?? '', ...targets].some(isAboutMoney);
+export function movesMoney(file: KnownFile, name: string | null, targets: readonly string[]): boolean {
+  return speakOfMoney([...placeNames(file, name), ...targets]);
+}
+
+/** Whether what is written there is money; the place only tells what its names mean. */
+export function holdMoney(file: KnownFile, name: string | null, targets: readonly string[]): boolean {
+  return speakOfMoney(targets, placeNames(file, name));
 }
 
 /** Whether a file or function runs on its own account, without anybody who waits for its answer. */
@@ -66,6 +72,10 @@ export function runsByHand({ path }: KnownFile): boolean {
 /** Whether a file is what people see and click. */
 export function isShown({ path, seen, inBrowser }: KnownFile): boolean {
   return seen.shows || inBrowser || BROWSER_FOLDER.test(`${folderOf(path)}/`);
+}
+
+function placeNames({ path }: KnownFile, name: string | null): readonly string[] {
+  return [...partsOf(path), name ?? ''];
 }
 
 function partsOf(path: string): readonly string[] {

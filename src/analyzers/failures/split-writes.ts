@@ -1,8 +1,8 @@
 import type { Observation } from '../../shared/observation.ts';
 import { isRunOnce } from '../../shared/run-once.ts';
-import { isResumed, movesMoney, runsByHand, runsByItself } from './asides.ts';
+import { holdMoney, isResumed, movesMoney, runsByHand, runsByItself } from './asides.ts';
 import { isCertain, type KnownFile } from './known.ts';
-import { isAboutMoney, isPassing, wordsOf } from './reading/words.ts';
+import { isPassing, wordsOf } from './reading/words.ts';
 import type { SeenWrite, WritesSighting } from './sightings.ts';
 import type { Store } from './stores.ts';
 
@@ -63,7 +63,8 @@ function judge(file: KnownFile, sighting: WritesSighting): readonly Observation<
 /** What runs again and again by itself completes what it left; money is not left to that. */
 function isFinishedLater(file: KnownFile, name: string | null, writes: readonly SeenWrite[]): boolean {
   if (isResumed(file, name)) return true;
-  return runsByItself(file, name) && !writes.some(({ does, target }) => does !== 'delete' && isAboutMoney(target));
+  const kept = writes.filter(({ does }) => does !== 'delete').map(({ target }) => target);
+  return runsByItself(file, name) && !holdMoney(file, name, kept);
 }
 
 /** Whether one of two is never made without the other having its turn: neither lies in a branch that the other does not need. */

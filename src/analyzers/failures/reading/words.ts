@@ -1,16 +1,10 @@
 /** What only accompanies the business: it may fail without anybody being owed something. */
 const SIDE_WORDS = new Set(
   `analytics analytic telemetry metric metrics track tracker tracking beacon recorder stat stats statistics usage cache cached caching
-  log logs logger logging audit presence heartbeat prefetch preload warm warmup debug trace tracing monitor monitoring health sentry
+  log logs logger logging audit presence heartbeat prefetch preload warm warmup debug trace tracing monitor monitoring health sentry apm newrelic
   posthog mixpanel amplitude segment axiom datadog tinybird impression impressions visit visits pageview seen typing cursor`.split(
     /\s+/,
   ),
-);
-/** Where a mistake is paid for in money. */
-const MONEY_WORDS = new Set(
-  `payment payments pay payout payouts refund refunds charge charges invoice invoices billing subscription subscriptions order orders
-  checkout ledger balance balances transfer transfers wallet wallets credit credits debit transaction transactions purchase purchases
-  commission commissions stripe paypal deposit deposits withdrawal withdrawals settlement settlements`.split(/\s+/),
 );
 const SUMMED_WORDS = new Set('sale sales total totals sum lifetime'.split(' '));
 const OWED_WORDS = new Set(
@@ -66,11 +60,6 @@ export function wordsOf(name: string): readonly string[] {
 /** Whether a name speaks of something that only accompanies the business, such as statistics. */
 export function isAside(name: string): boolean {
   return wordsOf(name).some(word => SIDE_WORDS.has(word));
-}
-
-/** Whether a name speaks of money. */
-export function isAboutMoney(name: string): boolean {
-  return wordsOf(name).some(word => MONEY_WORDS.has(word));
 }
 
 /** Whether a column holds what somebody is owed or can spend: money or goods. */
