@@ -1,12 +1,13 @@
 import type { ExportFact, ImportFact } from '../../shared/facts/source.ts';
 import { openFinder } from './finder.ts';
-import type { ContainedSighting, SeenCallee } from './sightings.ts';
+import type { KnownFile } from './known.ts';
+import type { SeenCallee } from './sightings.ts';
 
 /** Tells whether a function keeps its errors to itself, as it is called in a file. */
 export type IsContained = (path: string, callee: SeenCallee) => boolean;
 
 interface Known {
-  readonly files: readonly { readonly path: string; readonly contained: readonly ContainedSighting[] }[];
+  readonly files: readonly KnownFile[];
   readonly imports: readonly ImportFact[];
   readonly exports: readonly ExportFact[];
 }
@@ -16,12 +17,12 @@ interface Known {
  * that seem to are taken to do so, until one of those that they wait for does not.
  */
 export function findContained({ files, imports, exports }: Known): IsContained {
-  const seeming = new Set(files.flatMap(({ path, contained }) => contained.map(({ name }) => `${path}#${name}`)));
+  const seeming = new Set(files.flatMap(({ path, seen }) => seen.contained.map(({ name }) => `${path}#${name}`)));
   const find = openFinder(seeming, imports, exports);
   const waiting = new Map<string, string[]>();
   const leaking: string[] = [];
-  for (const { path, contained } of files)
-    for (const { name, unless } of contained)
+  for (const { path, seen } of files)
+    for (const { name, unless } of seen.contained)
       for (const callee of unless) {
         const awaited = find(path, callee);
         if (awaited === null) leaking.push(`${path}#${name}`);

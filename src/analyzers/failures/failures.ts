@@ -1,5 +1,6 @@
 import { defineAnalyzer } from '../../shared/analyzer.ts';
 import { productOf } from '../../shared/product.ts';
+import { findCallers } from './callers.ts';
 import { findContained } from './contained.ts';
 import { findFloatingPromises } from './floating-promises.ts';
 import { knowFiles } from './known.ts';
@@ -22,16 +23,14 @@ export const failures = defineAnalyzer({
     if (product.files === null) return { status: 'not-applicable', because: product.because };
 
     const known = knowFiles(product.files, facts, ID);
-    const contained = findContained({
-      files: known.map(({ path, seen }) => ({ path, contained: seen.contained })),
-      ...facts,
-    });
+    const callers = findCallers({ ...facts, files: product.files });
+    const isContained = findContained({ ...facts, files: known });
     return {
       status: 'completed',
       observations: [
-        ...findSwallowedErrors(known),
-        ...findLostErrors(known),
-        ...findFloatingPromises(known, contained),
+        ...findSwallowedErrors(known, callers),
+        ...findLostErrors(known, callers),
+        ...findFloatingPromises(known, isContained),
         ...findSplitWrites(known),
       ],
       measures: {},

@@ -1,9 +1,10 @@
 import type { Observation } from '../../shared/observation.ts';
-import { isAsideTask, isMeantToRunBeside, isShown, runsByHand } from './asides.ts';
+import { isAsideTask, isMeantToRunBeside } from './asides.ts';
 import type { IsContained } from './contained.ts';
 import { gatherBy } from './gather.ts';
 import type { KnownFile } from './known.ts';
 import { isAside } from './reading/words.ts';
+import { isShown, runsByHand } from './running.ts';
 import type { FloatingSighting } from './sightings.ts';
 import { stakesOf, weightiest } from './stakes.ts';
 

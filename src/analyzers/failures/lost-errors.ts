@@ -1,14 +1,17 @@
 import type { Observation } from '../../shared/observation.ts';
 import { isRunOnce } from '../../shared/run-once.ts';
-import { isAsideTask, isShown, runsByHand, runsByItself } from './asides.ts';
+import { isAsideTask, isTidyingUp } from './asides.ts';
+import type { Callers } from './callers.ts';
 import { gatherBy } from './gather.ts';
 import type { KnownFile } from './known.ts';
+import { isMessage } from './purposes.ts';
 import type { EffectKind } from './reading/effects.ts';
-import { isMessage } from './reading/words.ts';
+import { isShown, runsByHand, runsByItself } from './running.ts';
+
 import type { CatchSighting, SeenEffect } from './sightings.ts';
 import { inWords, stakesOf, weightiest } from './stakes.ts';
 
-const MISSED: ReadonlySet<EffectKind> = new Set(['payment', 'database', 'queue', 'request']);
+const MISSED: ReadonlySet<EffectKind> = new Set(['payment', 'database', 'transaction', 'queue', 'request']);
 
 interface Lost {
   readonly file: KnownFile;
@@ -17,20 +20,22 @@ interface Lost {
 }
 
 /** Functions that write something, write a failure of it to a log at most, and go on as if it had worked. */
-export function findLostErrors(files: readonly KnownFile[]): readonly Observation<'lost-error'>[] {
+export function findLostErrors(files: readonly KnownFile[], callers: Callers): readonly Observation<'lost-error'>[] {
   const lost = files
     .filter(file => !isRunOnce(file.path) && !runsByHand(file) && !isShown(file))
-    .flatMap(file => file.seen.catches.flatMap(sighting => judge(file, sighting)));
+    .flatMap(file => file.seen.catches.flatMap(sighting => judge(file, sighting, callers)));
   return gatherBy(lost, ({ file, sighting }) => `${file.path}#${sighting.in ?? ''}`).map(observe);
 }
 
-function judge(file: KnownFile, sighting: CatchSighting): readonly Lost[] {
-  const { handling, statement, inPassing, inLoop, noticed } = sighting;
-  if (handling !== 'logged' || !statement || inPassing || inLoop || noticed) return [];
+function judge(file: KnownFile, sighting: CatchSighting, callers: Callers): readonly Lost[] {
+  const { handling, explained, waited, answers, inPassing, inLoop, noticed } = sighting;
+  if (handling !== 'logged' || !waited || answers || inPassing || inLoop || noticed) return [];
   if (sighting.in === null || runsByItself(file, sighting.in)) return [];
   const tried = weightiest(sighting, file);
-  if (tried === null || !MISSED.has(tried.kind) || isAsideTask(file, sighting.in, tried)) return [];
+  if (tried === null || !MISSED.has(tried.kind) || isTidyingUp(file, sighting.in, tried)) return [];
+  if (isAsideTask(file, sighting.in, tried) || (explained && tried.kind !== 'payment')) return [];
   if ([file.path, sighting.in, tried.what].some(isMessage)) return [];
+  if (stakesOf(tried, file, sighting.in) < 2 && callers.mostComeRound(file.path, sighting.in)) return [];
   return [{ file, sighting, tried }];
 }
 

@@ -26,8 +26,10 @@ export type CatchSighting = {
   readonly decided: boolean;
   /** Whether what was tried leaves a sign outside that the code after it could look at. */
   readonly noticed: boolean;
-  /** `try`, not `.catch(…)`. */
-  readonly statement: boolean;
+  /** Whether what is tried is waited for, so that what follows comes after it. */
+  readonly waited: boolean;
+  /** Whether what is tried ends with an answer, so that what follows is reached only when it failed. */
+  readonly answers: boolean;
   /** From most to least that hangs on it. */
   readonly tried: readonly SeenEffect[];
 };
@@ -62,7 +64,6 @@ export type SeenWrite = {
   readonly line: number;
   readonly stores: readonly Store[];
   readonly sure: boolean;
-  readonly touches: boolean;
   /** The branches it lies in, from outside to inside: two writes of which neither needs the other's branch may never meet. */
   readonly when: readonly number[];
   /** Whether something outside is asked between the write before and this one. */

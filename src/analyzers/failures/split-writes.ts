@@ -1,8 +1,9 @@
 import type { Observation } from '../../shared/observation.ts';
 import { isRunOnce } from '../../shared/run-once.ts';
-import { holdMoney, isResumed, movesMoney, runsByHand, runsByItself } from './asides.ts';
 import { isCertain, type KnownFile } from './known.ts';
+import { holdMoney, movesMoney } from './money.ts';
 import { isPassing, wordsOf } from './reading/words.ts';
+import { isResumed, runsByHand, runsByItself } from './running.ts';
 import type { SeenWrite, WritesSighting } from './sightings.ts';
 import type { Store } from './stores.ts';
 
@@ -31,7 +32,7 @@ export function findSplitWrites(files: readonly KnownFile[]): readonly Observati
 function judge(file: KnownFile, sighting: WritesSighting): readonly Observation<'split-write'>[] {
   const heavy = sighting.writes
     .filter(write => write.sure || isCertain(write, file))
-    .filter(({ target, touches }) => !touches && !isPassing(target));
+    .filter(({ target }) => !isPassing(target));
   const writes = heavy.filter(one => heavy.some(other => other !== one && comeTogether(one, other)));
   const tables = differentTables(writes);
   const [first] = writes;

@@ -1,5 +1,5 @@
-import { movesMoney } from './asides.ts';
 import { isCertain, type KnownFile } from './known.ts';
+import { movesMoney } from './money.ts';
 import type { EffectKind } from './reading/effects.ts';
 import type { CatchSighting, SeenEffect } from './sightings.ts';
 
@@ -10,6 +10,7 @@ export type Stakes = 0 | 1 | 2;
 const MOVING = {
   payment: true,
   database: true,
+  transaction: true,
   queue: true,
   message: true,
   request: true,
@@ -20,15 +21,16 @@ const MOVING = {
 } as const satisfies Record<EffectKind, boolean>;
 
 const SPOKEN = {
-  payment: what => `the call ${what}`,
+  payment: what => what,
   database: what => `a write to ${what || 'the database'}`,
-  queue: what => `the call ${what}`,
-  message: what => `the call ${what}`,
-  request: what => `the call ${what}`,
-  file: what => `the call ${what}`,
-  named: what => `the call ${what}`,
+  transaction: () => 'a transaction of the database',
+  queue: what => what,
+  message: what => what,
+  request: what => what,
+  file: what => what,
+  named: what => what,
   read: () => 'a query of the database',
-  awaited: what => `the call ${what}`,
+  awaited: what => what,
 } as const satisfies Record<EffectKind, (what: string) => string>;
 
 /** The weightiest thing that was tried; what only looks like a write to a database is taken by its name. */

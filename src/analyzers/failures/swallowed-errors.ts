@@ -1,10 +1,13 @@
 import type { Observation } from '../../shared/observation.ts';
+import { isRunOnce } from '../../shared/run-once.ts';
 import { REPOSITORY } from '../../shared/subject.ts';
 import { withThousands } from '../../shared/thousands.ts';
-import { isAsideTask, isShown } from './asides.ts';
+import { isAsideTask, isTidyingUp } from './asides.ts';
+import type { Callers } from './callers.ts';
 import { gatherBy } from './gather.ts';
 import type { KnownFile } from './known.ts';
 import { EFFECTS } from './reading/effects.ts';
+import { isShown, runsByHand } from './running.ts';
 import type { CatchSighting, SeenEffect } from './sightings.ts';
 import { inWords, type Stakes, stakesOf, weightiest } from './stakes.ts';
 
@@ -23,9 +26,12 @@ interface Swallowed {
  */
 export function findSwallowedErrors(
   files: readonly KnownFile[],
+  callers: Callers,
 ): readonly Observation<'swallowed-error' | 'ignored-error'>[] {
   const all = files.flatMap(file =>
-    file.seen.catches.filter(({ handling }) => handling === 'swallowed').map(sighting => grade(file, sighting)),
+    file.seen.catches
+      .filter(({ handling }) => handling === 'swallowed')
+      .map(sighting => grade(file, sighting, callers)),
   );
   const ignored = all.filter(({ stakes }) => stakes === 0);
   const serious = gatherBy(
@@ -35,17 +41,24 @@ export function findSwallowedErrors(
   return [...serious.map(observe), ...(ignored.length > 0 ? [observeIgnored(ignored)] : [])];
 }
 
-function grade(file: KnownFile, sighting: CatchSighting): Swallowed {
+function grade(file: KnownFile, sighting: CatchSighting, callers: Callers): Swallowed {
   const tried = weightiest(sighting, file);
-  const stakes = isHarmless(file, sighting, tried) ? 0 : stakesOf(tried, file, sighting.in);
+  const stakes =
+    isHarmless(file, sighting, tried) || isWatched(file, sighting.in, callers) ? 0 : stakesOf(tried, file, sighting.in);
   return { file, sighting, tried, stakes };
 }
 
 function isHarmless(file: KnownFile, sighting: CatchSighting, tried: SeenEffect | null): boolean {
   if (sighting.explained || sighting.inPassing || sighting.decided || isAsideTask(file, sighting.in, tried))
     return true;
+  if (tried !== null && isTidyingUp(file, sighting.in, tried)) return true;
   // What a page could not load, its user sees.
   return isShown(file) && (tried?.kind === 'awaited' || tried?.kind === 'read');
+}
+
+/** Whether somebody starts it by hand, and looks at what came of it. */
+function isWatched(file: KnownFile, name: string | null, callers: Callers): boolean {
+  return isRunOnce(file.path) || runsByHand(file) || callers.allRunByHand(file.path, name);
 }
 
 function observe(group: readonly [Swallowed, ...Swallowed[]]): Observation<'swallowed-error'> {

@@ -2,7 +2,7 @@ import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
 import { isFunction, shortText } from '../../../shared/syntax.ts';
 import type { CatchSighting, SeenEffect } from '../sightings.ts';
 import { argumentsOf, type Call } from './calls.ts';
-import { isCatchCall, isDecided, isLast, isUsed } from './catch-places.ts';
+import { endsWithAnswer, isCatchCall, isDecided, isLast, isUsed, isWaitedFor } from './catch-places.ts';
 import { type Handling, handlingOf, handlingOfCallback, isExplained } from './catches.ts';
 import { EFFECTS, type Effect } from './effects.ts';
 import { type Belonging, belongingOf, isLoop } from './functions.ts';
@@ -83,7 +83,8 @@ export function followAttempts(file: SourceFile) {
       inLoop: isRepeated(),
       last: isLast(node, ancestors),
       noticed: attempt.assigns,
-      statement: node.type === 'TryStatement',
+      waited: node.type === 'TryStatement' || isWaitedFor(ancestors),
+      answers: node.type === 'TryStatement' && endsWithAnswer(node.block as SyntaxNode),
       decided: node.type !== 'TryStatement' && isDecided(ancestors),
       tried: attempt.effects.filter(({ waited }) => waited || node.type !== 'TryStatement').map(seen),
     });

@@ -1,6 +1,8 @@
 import type { SyntaxNode } from '../../../shared/reader.ts';
 import { isFunction } from '../../../shared/syntax.ts';
-import { argumentsOf } from './calls.ts';
+import { argumentsOf, describeCall, unwrapped } from './calls.ts';
+
+const RESPONSE = /^(?:res|response|reply|ctx|context|h)$/;
 
 /** Whether a node is `….catch(handler)`. */
 export function isCatchCall(node: SyntaxNode): boolean {
@@ -29,6 +31,20 @@ export function isDecided(ancestors: readonly SyntaxNode[]): boolean {
   const outer = ancestors.findLast(({ type }) => type !== 'AwaitExpression' && type !== 'ChainExpression');
   if (outer?.type === 'UnaryExpression') return outer.operator === 'void';
   return outer?.type === 'VariableDeclarator' || outer?.type === 'AssignmentExpression';
+}
+
+/** Whether a statement waits for `….catch(…)` and does nothing else: what follows comes after it, however it ended. */
+export function isWaitedFor(ancestors: readonly SyntaxNode[]): boolean {
+  const [statement, wait] = [ancestors.at(-2), ancestors.at(-1)];
+  return wait?.type === 'AwaitExpression' && statement?.type === 'ExpressionStatement';
+}
+
+/** Whether a block, when nothing fails in it, ends the function with a value. An answer over the network is none: when it fails, nobody answers. */
+export function endsWithAnswer({ body }: SyntaxNode): boolean {
+  const last = (body as readonly SyntaxNode[]).at(-1);
+  const value = last?.type === 'ReturnStatement' ? unwrapped(last.argument as SyntaxNode | null) : null;
+  if (value === null) return false;
+  return value.type !== 'CallExpression' || !RESPONSE.test(describeCall(value).root);
 }
 
 /** Whether a statement is the last of its function: nothing goes on after it. */

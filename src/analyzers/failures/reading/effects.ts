@@ -3,14 +3,15 @@ import { type Call, type Standing, spoken } from './calls.ts';
 import { propertyOf } from './literals.ts';
 import type { Names } from './names.ts';
 import { statementOf } from './sql.ts';
-import { isInTransaction } from './transactions.ts';
-import { isActing, isPassing } from './words.ts';
+import { isInTransaction, wrapsInTransaction } from './transactions.ts';
+import { isActing, isAside, isPassing } from './words.ts';
 import type { Write } from './writes.ts';
 
 /** What a call does to the world, from most to least that hangs on it. `named` is told by its verb alone. */
 export const EFFECTS = [
   'payment',
   'database',
+  'transaction',
   'queue',
   'message',
   'request',
@@ -59,15 +60,17 @@ const TIDYING =
 
 const HANDLED = /^(?:then|catch|finally|all|allSettled|race|any)$/;
 
-/** What a call does to the world, as far as its own text tells; null when nothing that one would miss. A transaction is not left half done, nor in silence: who ends it hears. */
+/** What a call does to the world, as far as its own text tells; null when nothing that one would miss. A part of a transaction is not left half done, nor in silence: who ends it hears. */
 export function effectOf(call: Call, write: Write | null, names: Names, standing: Standing): Effect | null {
   const waited = standing.awaited || /Sync$/.test(call.method);
   const isWrite = write !== null && (write.sure || standing.promised || write.stores.length === 1);
   const dropped = standing.alone && !standing.promised;
-  if (isWrite && (isInTransaction(call) || isTidying(write))) return null;
+  if (isWrite && (write.touches || isInTransaction(call) || isTidying(write))) return null;
+  if (wrapsInTransaction(call.node) && !isAside(spoken(call)))
+    return { kind: 'transaction', what: spoken(call), write: null, waited, dropped };
   if (isWrite) return { kind: 'database', what: write.target, write, waited, dropped };
   const kind = kindOf(call, names, standing);
-  return kind === null ? null : { kind, what: spoken(call), write, waited, dropped };
+  return kind === null ? null : { kind, what: commandOf(call) ?? spoken(call), write, waited, dropped };
 }
 
 /** What was not deleted is made anew all the same. */
@@ -99,10 +102,18 @@ function isPayment({ root, links }: Call, origin: string): boolean {
 
 function isWritingRequest({ method, links, arguments: [first, second] }: Call, receiver: string): boolean {
   if (HTTP_WRITES.has(method) && links.length > 0) return HTTP_NAME.test(receiver);
-  if (method === 'send' && first?.type === 'NewExpression')
-    return COMMAND.test(String((first.callee as SyntaxNode).name ?? ''));
+  if (method === 'send' && first?.type === 'NewExpression') return COMMAND.test(commandIn(first));
   if (!/^(?:fetch|axios|request|fetchWithTimeout|nodeFetch|\$fetch|ofetch)$/.test(method)) return false;
   return [first, second].some(sendsSomething);
+}
+
+/** `client.send(new DeleteObjectCommand(…))`: the command says more than the call. */
+function commandOf({ method, arguments: [first] }: Call): string | null {
+  return method === 'send' && first?.type === 'NewExpression' ? commandIn(first) || null : null;
+}
+
+function commandIn({ callee }: SyntaxNode): string {
+  return String((callee as SyntaxNode).name ?? '');
 }
 
 function sendsSomething(options: SyntaxNode | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../../shared/reader.ts';
 import { unwrapped } from './calls.ts';
 import type { Names } from './names.ts';
-import { isOwed } from './words.ts';
+import { isMomentOfState, isOwed } from './words.ts';
 
 /** What is written in an object beyond this tells no more of what it is for. */
 const MOST_KEYS = 40;
@@ -43,11 +43,15 @@ function nameOfKey({ key, computed }: SyntaxNode): string {
 function isTouch(property: SyntaxNode): boolean {
   const name = nameOfKey(property);
   const value = property.value as SyntaxNode | undefined;
-  if (TOUCHED_FIELD.test(name)) return true;
+  if (isTouched(name)) return true;
   const changes = keysOf(value);
   if (name === '$inc') return changes.length > 0 && !changes.some(isOwed);
-  if (name === '$set') return changes.length > 0 && changes.every(change => TOUCHED_FIELD.test(change));
+  if (name === '$set') return changes.length > 0 && changes.every(isTouched);
   return changes.length === 1 && /^(?:increment|decrement)$/.test(changes[0] ?? '') && !isOwed(name);
+}
+
+function isTouched(name: string): boolean {
+  return TOUCHED_FIELD.test(name) && !isMomentOfState(name);
 }
 
 /** `...(first && { firstSeenAt: now })` */

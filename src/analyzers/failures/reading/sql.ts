@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../../shared/reader.ts';
 import { type Call, unwrapped } from './calls.ts';
 import type { Names } from './names.ts';
-import { isOwed } from './words.ts';
+import { isMomentOfState, isOwed } from './words.ts';
 
 /** The beginning of a statement says what it does to which table. */
 const LONGEST_BEGINNING = 1000;
@@ -107,7 +107,11 @@ function withoutPreamble(text: string): string {
 
 function touchesOnly(rest: string): boolean {
   const columns = rest.split(/\bWHERE\b/i, 1)[0]?.split(',') ?? [];
-  return columns.every(column => TOUCHED.test(column.trim()) || counts(column.trim()));
+  return columns.every(column => isTouched(column.trim()) || counts(column.trim()));
+}
+
+function isTouched(column: string): boolean {
+  return TOUCHED.test(column) && !isMomentOfState(column.slice(0, column.indexOf('=')));
 }
 
 /** `clicks = clicks + 1` */

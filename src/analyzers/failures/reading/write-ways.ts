@@ -101,10 +101,10 @@ export function followWrites(file: SourceFile, names: Names) {
       const write = effect?.kind === 'database' ? effect.write : null;
       if (!write || wrapped > 0 || isNeverRun(write, effect)) return;
       if (call.root !== write.target && isHanded(call.root)) return;
-      const { does, stores, sure, touches } = write;
+      const { does, stores, sure } = write;
       const target = shortText(write.target);
       const line = file.lineAt(call.node.start);
-      add(step({ weight: touches ? 0 : 1, target, write: { does, target, line, stores, sure, touches }, when: [] }));
+      add(step({ weight: 1, target, write: { does, target, line, stores, sure }, when: [] }));
     },
     enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
       if (wrapsInTransaction(node)) {

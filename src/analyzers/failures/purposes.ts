@@ -1,0 +1,61 @@
+import { setOf, speaksOf, wordsOf } from './reading/words.ts';
+
+const MESSAGE = setOf(
+  'notification notifications notify notifier email emails mail mailer mails sms push slack webhook',
+);
+const NOTIFYING = setOf('notification notifications notify notifier notifiers');
+/** These may also be what a product is about: only the name of what is called tells that they go along. */
+const TELLING = setOf(
+  'activity activities feed feeds broadcast broadcasts newsletter newsletters digest digests announcement announcements',
+);
+const WEBHOOK = setOf('webhook webhooks');
+const SENDING = setOf('send trigger dispatch publish deliver emit call fire notify enqueue queue post');
+/** Without these somebody cannot go on. */
+const WAITED_FOR = setOf(`
+  verify verification verifications reset resets password passwords invite invites invitation invitations confirm confirmation otp magic
+  login signin signup activate activation`);
+const DELETING = setOf('delete deleted remove unlink purge erase clear evict invalidate destroy del rm drop');
+const FILE = setOf(`
+  file files filesystem fs blob blobs object objects bucket storage s3 image images icon icons avatar avatars thumbnail thumbnails upload
+  uploads asset assets media dir directory folder folders cache caches`);
+const SOMEBODY = setOf(
+  'user users account accounts member members customer customers person profile tenant workspace organization organisation gdpr',
+);
+const ASKING = setOf(
+  'get fetch load check find search list read query is has refresh lookup resolve validate verify preview',
+);
+
+/** Whether a name speaks of telling somebody. */
+export function isMessage(name: string): boolean {
+  return speaksOf(name, MESSAGE);
+}
+
+/** Whether a name speaks of notifying people. */
+export function isNotifying(name: string): boolean {
+  return speaksOf(name, NOTIFYING);
+}
+
+/** Whether a function, by its name, tells people or other systems what happened. */
+export function isTelling(name: string): boolean {
+  return speaksOf(name, TELLING) || speaksOf(name, WEBHOOK, SENDING);
+}
+
+/** Whether a name speaks of a message without which its reader cannot go on. */
+export function isWaitedFor(name: string): boolean {
+  return speaksOf(name, WAITED_FOR);
+}
+
+/** Whether a call, by its name, deletes files or what is kept like them. */
+export function isDeletionOfFiles(name: string): boolean {
+  return speaksOf(name, DELETING, FILE);
+}
+
+/** Whether a name speaks of deleting somebody, with all that is known of them. */
+export function isDeletionOfSomebody(name: string): boolean {
+  return speaksOf(name, DELETING, SOMEBODY) && !speaksOf(name, FILE);
+}
+
+/** Whether a function, by its name, only looks something up. */
+export function isAsking(name: string): boolean {
+  return ASKING.has(wordsOf(name)[0] ?? '');
+}
