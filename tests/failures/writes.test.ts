@@ -55,11 +55,53 @@ describe('of the ways through a function the heaviest counts', () => {
     ['two states of one thing', `await query('UPDATE orders SET a = 1'); await query('UPDATE orders SET a = 2');`],
     ['a counter', `${to('orders')} await query('UPDATE shops SET orders = orders + 1 WHERE a');`],
     ['a moment', `${to('orders')} await query('UPDATE shops SET last_order_at = now() WHERE a');`],
+    ['a mark for later work', `${to('orders')} await query('UPDATE shops SET indexed = NULL, dirty = true WHERE a');`],
     ['a session', `${to('orders')} ${to('sessions')}`],
     ['prose', `${to('orders')} translate('Update members set in stone'); execute('Delete from list');`],
     ['a question', `${to('orders')} await query('SELECT 1');`],
   ])('%s is no split', async (_, code) => {
     expect(await targetsOf(`async function place() { ${code} }`)).toEqual([]);
+  });
+
+  it.each([
+    ['indexVersion: null', 0],
+    ['needsIndex: true', 0],
+    ['synced: false', 0],
+    ['dirty: true, lastSeenAt: new Date()', 0],
+    ['indexVersion: null, name', 1],
+    ['processed: true', 1],
+    ['dirty: false', 1],
+    ['approved: false', 1],
+    ['paidAt: new Date()', 1],
+    ['deletedAt: new Date()', 1],
+    ['viewedAt: new Date()', 0],
+  ])('a second write of { %s } makes %i', async (data, count) => {
+    const code = `await prisma.tag.delete({ where: { id } }); await prisma.link.updateMany({ where: {}, data: { ${data} } });`;
+    expect(await targetsOf(`async function forget() { ${code} }`)).toHaveLength(count);
+  });
+
+  it.each([
+    ['indexed = NULL, dirty = TRUE', 0],
+    ['processed = TRUE', 1],
+    ['paid_at = now()', 1],
+    ['viewed_at = now()', 0],
+    ['refunded = refunded + 1', 1],
+  ])('nor a second one that sets %s, which makes %i', async (columns, count) => {
+    const code = `await query('DELETE FROM tags WHERE id'); await query('UPDATE links SET ${columns} WHERE a');`;
+    expect(await targetsOf(`async function forget() { ${code} }`)).toHaveLength(count);
+  });
+
+  it.each([
+    ['one after the other', `${to('orders')} ${to('lines')}`, '2 writes'],
+    ['one in a loop', `${to('orders')} for (const one of all) { ${to('lines')} }`, 'several writes'],
+    [
+      'one for each of many',
+      `${to('orders')} await Promise.all(all.map(async one => { ${to('lines')} }));`,
+      'several writes',
+    ],
+  ])('they are counted as long as their number is known: %s', async (_, code, counted) => {
+    const [found] = await splits(`async function place() { ${code} }`);
+    expect(found?.evidence.counted).toBe(counted);
   });
 
   it('what is owed to somebody is no counter', async () => {

@@ -64,6 +64,8 @@ export type SeenWrite = {
   readonly line: number;
   readonly stores: readonly Store[];
   readonly sure: boolean;
+  /** Whether it is made again and again, for each of many. */
+  readonly repeated: boolean;
   /** The branches it lies in, from outside to inside: two writes of which neither needs the other's branch may never meet. */
   readonly when: readonly number[];
   /** Whether something outside is asked between the write before and this one. */

@@ -52,6 +52,7 @@ function judge(file: KnownFile, sighting: WritesSighting): readonly Observation<
       confidence: 'medium',
       evidence: {
         writes: writes.length,
+        counted: writes.some(({ repeated }) => repeated) ? 'several writes' : `${writes.length} writes`,
         tables: tables.length,
         stakes: stakesOf(file, sighting.in, { writes, tables, store }),
         stores: store,

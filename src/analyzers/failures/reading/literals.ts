@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../../shared/reader.ts';
 import { unwrapped } from './calls.ts';
+import { isMark } from './marks.ts';
 import type { Names } from './names.ts';
 import { isMomentOfState, isOwed } from './words.ts';
 
@@ -24,7 +25,7 @@ export function wordIn(node: SyntaxNode | null | undefined, names: Names): strin
   return node?.type === 'Identifier' ? names.text(String(node.name)) : null;
 }
 
-/** Whether an update notes only moments and counters. What is owed to somebody is no counter. */
+/** Whether an update notes only moments, counters and marks for later work. What is owed to somebody is no counter. */
 export function touchesOnly(data: SyntaxNode | null | undefined): boolean {
   const properties = propertiesOf(data);
   return properties.length > 0 && properties.every(property => isTouch(property) || spreadsTouches(property));
@@ -43,15 +44,18 @@ function nameOfKey({ key, computed }: SyntaxNode): string {
 function isTouch(property: SyntaxNode): boolean {
   const name = nameOfKey(property);
   const value = property.value as SyntaxNode | undefined;
-  if (isTouched(name)) return true;
+  if (isNoted(property)) return true;
   const changes = keysOf(value);
   if (name === '$inc') return changes.length > 0 && !changes.some(isOwed);
-  if (name === '$set') return changes.length > 0 && changes.every(isTouched);
+  if (name === '$set') return propertiesOf(value).length > 0 && propertiesOf(value).every(isNoted);
   return changes.length === 1 && /^(?:increment|decrement)$/.test(changes[0] ?? '') && !isOwed(name);
 }
 
-function isTouched(name: string): boolean {
-  return TOUCHED_FIELD.test(name) && !isMomentOfState(name);
+/** Whether a property notes a moment, or marks something for later work. */
+function isNoted(property: SyntaxNode): boolean {
+  const name = nameOfKey(property);
+  const isMoment = TOUCHED_FIELD.test(name) && !isMomentOfState(name);
+  return isMoment || isMark(name, property.value as SyntaxNode | undefined);
 }
 
 /** `...(first && { firstSeenAt: now })` */

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../../shared/reader.ts';
 import { type Call, unwrapped } from './calls.ts';
+import { isMarkInSql } from './marks.ts';
 import type { Names } from './names.ts';
 import { isMomentOfState, isOwed } from './words.ts';
 
@@ -24,7 +25,7 @@ const COUNTED = /^["`]?(\w+)["`]?\s*=\s*["`]?(\w+)["`]?\s*[+-]/;
 export interface Statement {
   readonly does: 'create' | 'update' | 'delete' | 'read' | 'begin';
   readonly table: string;
-  /** Whether it changes nothing but a moment or a counter. */
+  /** Whether it changes nothing but a moment, a counter or a mark for later work. */
   readonly touches: boolean;
 }
 
@@ -107,7 +108,7 @@ function withoutPreamble(text: string): string {
 
 function touchesOnly(rest: string): boolean {
   const columns = rest.split(/\bWHERE\b/i, 1)[0]?.split(',') ?? [];
-  return columns.every(column => isTouched(column.trim()) || counts(column.trim()));
+  return columns.every(column => [isTouched, counts, isMarkInSql].some(isSo => isSo(column.trim())));
 }
 
 function isTouched(column: string): boolean {

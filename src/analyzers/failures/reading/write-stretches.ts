@@ -68,7 +68,7 @@ export function within({ node, ways }: Stretch, choice: Stretch): Ways<WriteStep
 }
 
 function repeated(one: WriteStep): WriteStep {
-  return { ...one, weight: one.weight * 2 };
+  return { ...one, weight: one.weight * 2, write: one.write && { ...one.write, repeated: true } };
 }
 
 function same(one: WriteStep): WriteStep {

@@ -104,7 +104,7 @@ export function followWrites(file: SourceFile, names: Names) {
       const { does, stores, sure } = write;
       const target = shortText(write.target);
       const line = file.lineAt(call.node.start);
-      add(step({ weight: 1, target, write: { does, target, line, stores, sure }, when: [] }));
+      add(step({ weight: 1, target, write: { does, target, line, stores, sure, repeated: false }, when: [] }));
     },
     enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
       if (wrapsInTransaction(node)) {

@@ -14,7 +14,7 @@ export interface Write {
   readonly stores: readonly Store[];
   /** Whether the call or what it is called on tells that it writes to a database; otherwise the file's imports must. */
   readonly sure: boolean;
-  /** Whether it only notes a moment or a counter. */
+  /** Whether it only notes a moment, a counter or a mark for later work. */
   readonly touches: boolean;
 }
 
