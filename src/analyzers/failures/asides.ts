@@ -1,8 +1,18 @@
 import type { KnownFile } from './known.ts';
 import { lastOf, placeNames } from './place-names.ts';
-import { isAsking, isDeletionOfFiles, isDeletionOfSomebody, isNotifying, isTelling, isWaitedFor } from './purposes.ts';
+import {
+  isAsking,
+  isDeletionOfFiles,
+  isDeletionOfSomebody,
+  isNotifying,
+  isSavingByItself,
+  isTelling,
+  isWaitedFor,
+} from './purposes.ts';
 import { isAside } from './reading/words.ts';
 import type { SeenEffect } from './sightings.ts';
+
+const TIMED = /callback of (?:\w+\.)?setInterval\b/;
 
 /** Whether something only accompanies the business, by the name of its file, its function or what it calls. */
 export function isAsideTask(file: KnownFile, name: string | null, effect: SeenEffect | null): boolean {
@@ -14,6 +24,11 @@ export function isAsideTask(file: KnownFile, name: string | null, effect: SeenEf
 export function isTidyingUp(file: KnownFile, name: string | null, { kind, what }: SeenEffect): boolean {
   if (kind === 'payment' || kind === 'database' || !isDeletionOfFiles(what)) return false;
   return !placeNames(file, name).some(isDeletionOfSomebody);
+}
+
+/** Whether a clock tries it again and again: what fails once is made up for by the next time. */
+export function isTriedAgain(name: string | null, { kind }: SeenEffect): boolean {
+  return kind !== 'payment' && (TIMED.test(name ?? '') || isSavingByItself(lastOf(name)));
 }
 
 /**

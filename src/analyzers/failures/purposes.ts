@@ -55,6 +55,11 @@ export function isDeletionOfSomebody(name: string): boolean {
   return speaksOf(name, DELETING, SOMEBODY) && !speaksOf(name, FILE);
 }
 
+/** Whether a function, by its name, saves what is being worked on from time to time. */
+export function isSavingByItself(name: string): boolean {
+  return /^auto ?save/.test(wordsOf(name).join(' '));
+}
+
 /** Whether a function, by its name, only looks something up. */
 export function isAsking(name: string): boolean {
   return ASKING.has(wordsOf(name)[0] ?? '');

@@ -2,7 +2,7 @@ import type { Observation } from '../../shared/observation.ts';
 import { isRunOnce } from '../../shared/run-once.ts';
 import { REPOSITORY } from '../../shared/subject.ts';
 import { withThousands } from '../../shared/thousands.ts';
-import { isAsideTask, isTidyingUp } from './asides.ts';
+import { isAsideTask, isTidyingUp, isTriedAgain } from './asides.ts';
 import type { Callers } from './callers.ts';
 import { gatherBy } from './gather.ts';
 import type { KnownFile } from './known.ts';
@@ -36,7 +36,7 @@ export function findSwallowedErrors(
   const ignored = all.filter(({ stakes }) => stakes === 0);
   const serious = gatherBy(
     all.filter(({ stakes }) => stakes > 0),
-    ({ file, sighting }) => `${file.path}#${sighting.in ?? ''}`,
+    ({ file, sighting }) => `${file.path}#${subjectName(file, sighting) ?? ''}`,
   );
   return [...serious.map(observe), ...(ignored.length > 0 ? [observeIgnored(ignored)] : [])];
 }
@@ -51,7 +51,7 @@ function grade(file: KnownFile, sighting: CatchSighting, callers: Callers): Swal
 function isHarmless(file: KnownFile, sighting: CatchSighting, tried: SeenEffect | null): boolean {
   if (sighting.explained || sighting.inPassing || sighting.decided || isAsideTask(file, sighting.in, tried))
     return true;
-  if (tried !== null && isTidyingUp(file, sighting.in, tried)) return true;
+  if (tried !== null && (isTidyingUp(file, sighting.in, tried) || isTriedAgain(sighting.in, tried))) return true;
   // What a page could not load, its user sees.
   return isShown(file) && (tried?.kind === 'awaited' || tried?.kind === 'read');
 }
@@ -64,14 +64,21 @@ function isWatched(file: KnownFile, name: string | null, callers: Callers): bool
 function observe(group: readonly [Swallowed, ...Swallowed[]]): Observation<'swallowed-error'> {
   const worst = group.reduce((a, b) => (weight(b) > weight(a) ? b : a));
   const { file, sighting, tried, stakes } = worst;
-  const others = group.map(one => one.sighting.line).filter(line => line !== sighting.line);
+  const others = group.filter(one => one !== worst);
   return {
     rule: 'swallowed-error',
-    subject: file.subjectOf(sighting.in),
-    places: [...file.placesOf(sighting.in, [sighting.line], 'catch'), ...file.placesOf(sighting.in, others, 'catch')],
+    subject: file.subjectOf(subjectName(file, sighting)),
+    places: [worst, ...others]
+      .slice(0, MOST_PLACES)
+      .flatMap(one => file.placesOf(one.sighting.in, [one.sighting.line], 'catch')),
     confidence: tried?.kind === 'named' || tried?.kind === 'awaited' ? 'medium' : 'high',
     evidence: { catches: group.length, stakes, tried: tried === null ? '' : inWords(tried) },
   };
+}
+
+/** What people see is one thing to them, with all that it does when they click. */
+function subjectName(file: KnownFile, { in: name }: CatchSighting): string | null {
+  return isShown(file) ? (name?.split(' > ', 1)[0] ?? null) : name;
 }
 
 /** What hangs on it decides; among equals, what is surest. */
