@@ -75,6 +75,8 @@ describe('of the ways through a function the heaviest counts', () => {
     ['paidAt: new Date()', 1],
     ['deletedAt: new Date()', 1],
     ['viewedAt: new Date()', 0],
+    ['defaultFolder: null', 0],
+    ['defaultPaymentMethod: null', 1],
   ])('a second write of { %s } makes %i', async (data, count) => {
     const code = `await prisma.tag.delete({ where: { id } }); await prisma.link.updateMany({ where: {}, data: { ${data} } });`;
     expect(await targetsOf(`async function forget() { ${code} }`)).toHaveLength(count);

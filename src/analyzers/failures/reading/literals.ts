@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../../shared/reader.ts';
 import { unwrapped } from './calls.ts';
-import { isMark } from './marks.ts';
+import { isConvenience, isMark } from './marks.ts';
 import type { Names } from './names.ts';
 import { isMomentOfState, isOwed } from './words.ts';
 
@@ -25,7 +25,7 @@ export function wordIn(node: SyntaxNode | null | undefined, names: Names): strin
   return node?.type === 'Identifier' ? names.text(String(node.name)) : null;
 }
 
-/** Whether an update notes only moments, counters and marks for later work. What is owed to somebody is no counter. */
+/** Whether an update notes only moments, counters, marks for later work and what is seen first. What is owed to somebody is no counter. */
 export function touchesOnly(data: SyntaxNode | null | undefined): boolean {
   const properties = propertiesOf(data);
   return properties.length > 0 && properties.every(property => isTouch(property) || spreadsTouches(property));
@@ -51,11 +51,11 @@ function isTouch(property: SyntaxNode): boolean {
   return changes.length === 1 && /^(?:increment|decrement)$/.test(changes[0] ?? '') && !isOwed(name);
 }
 
-/** Whether a property notes a moment, or marks something for later work. */
+/** Whether a property notes a moment or what is seen first, or marks something for later work. */
 function isNoted(property: SyntaxNode): boolean {
   const name = nameOfKey(property);
   const isMoment = TOUCHED_FIELD.test(name) && !isMomentOfState(name);
-  return isMoment || isMark(name, property.value as SyntaxNode | undefined);
+  return isMoment || isConvenience(name) || isMark(name, property.value as SyntaxNode | undefined);
 }
 
 /** `...(first && { firstSeenAt: now })` */

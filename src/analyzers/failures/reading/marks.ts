@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../../shared/reader.ts';
 import { unwrapped } from './calls.ts';
-import { setOf, speaksOf } from './words.ts';
+import { setOf, speaksOf, wordsOf } from './words.ts';
 
 /** Set, it says that there is work to do. */
 const TO_DO = setOf(
@@ -10,6 +10,15 @@ const TO_DO = setOf(
 const DONE = setOf(
   'index indexed indexing sync synced synchronized processed cached crawled scanned rendered embedded computed',
 );
+
+/** What is shown first, or taken when nobody chooses: whoever misses it chooses again. */
+const CHOSEN = setOf('default preferred');
+const NO_CHOICE = setOf('payment payments payout payouts billing price currency card bank method');
+
+/** Whether a column only says what somebody sees first. */
+export function isConvenience(column: string): boolean {
+  return CHOSEN.has(wordsOf(column)[0] ?? '') && !speaksOf(column, NO_CHOICE);
+}
 
 /** Whether setting a column to a value only marks something for later work: what is behind for a while is caught up with. */
 export function isMark(column: string, value: SyntaxNode | null | undefined): boolean {
