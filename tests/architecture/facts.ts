@@ -76,6 +76,7 @@ export function fn(path: string, name: string, changes: Partial<FunctionFact> = 
     line: 1,
     endLine: 10,
     cyclomatic: 5,
+    decisions: 4,
     cognitive: 5,
     lines: 10,
     ownLines: 10,

@@ -13,7 +13,7 @@ afterAll(() => shop.close());
 
 describe('audit facts', () => {
   it.each([
-    ['functions', 'path,line,name,cyclomatic,cognitive,lines,nesting,parameters'],
+    ['functions', 'path,line,name,cyclomatic,decisions,cognitive,lines,nesting,parameters'],
     ['files', 'path,language,kind,lines,code,commits,authors'],
     ['people', 'person,commits,files,share,first,last,bot'],
     ['hotspots', 'path,complexity,commitsOfYear,commits,rank,rankOfAllTime'],

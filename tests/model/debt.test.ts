@@ -27,6 +27,7 @@ const aFunction = (path: string, name: string, line: number, endLine: number): F
   line,
   endLine,
   cyclomatic: 1,
+  decisions: 0,
   cognitive: 0,
   lines: endLine - line + 1,
   ownLines: endLine - line + 1,

@@ -83,6 +83,7 @@ describe('the choice of files', () => {
     line: 1,
     endLine: 2,
     cyclomatic,
+    decisions: cyclomatic - 1,
     cognitive: 0,
     lines: 1,
     ownLines: 1,

@@ -37,6 +37,35 @@ describe('cyclomatic complexity is one and a point for each decision, as ESLint 
   });
 });
 
+describe('decisions are what a reader has to decide, a part of the cyclomatic complexity', () => {
+  it.each([
+    [
+      'conditions, loops, cases, catches and choices',
+      'if (a && b || c) {} for (;;) {} switch (a) { case 1: } try {} catch {} a ? b : c;',
+      7,
+    ],
+    ['not what is asked of something that may be missing', 'a?.b?.(c)?.[d];', 0],
+    ['not default values', 'const { a = 1, b: [c = 2] } = d; e ??= 1; f ||= g;', 0],
+    ['not what is taken instead of nothing', "return (a ?? b) + (c || '') + (d || []).length;", 0],
+    ['but a choice between two things that are computed', 'return a || b();', 1],
+    ['but setting what is there', 'a &&= b;', 1],
+    [
+      'not what only chooses what is shown',
+      'return <p title={t ? u : v} {...(w && x)}>{a && (b ? <i /> : list(c || d))}</p>;',
+      0,
+    ],
+    ['but what chooses between pages', 'return a && b ? <p>{c && <i />}</p> : <b />;', 2],
+  ])('%s', (_, body, expected) => {
+    expect(functionIn(`function outer(x = 1) { ${body} }`, 'outer').decisions).toBe(expected);
+  });
+
+  it('count in a function within JSX as in any other', () => {
+    const text = 'function List() { return <ul>{a.map(b => { if (b && c) return d; return <li />; })}</ul>; }';
+    expect(functionIn(text, 'List > callback of a.map').decisions).toBe(2);
+    expect(functionIn(text, 'List').decisions).toBe(0);
+  });
+});
+
 describe('cognitive complexity grows with nesting, as SonarSource counts', () => {
   it.each([
     ['nesting makes the inner decision dearer', 'if (a) { for (;;) { while (b) {} } }', 1 + 2 + 3],

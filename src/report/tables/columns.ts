@@ -29,12 +29,13 @@ function layFunctions({ functions }: CollectedFacts): Table {
   const all = functions.available ? [...functions.value] : [];
   all.sort((a, b) => compareText(a.path, b.path) || a.line - b.line || compareText(a.name, b.name));
   return {
-    columns: ['path', 'line', 'name', 'cyclomatic', 'cognitive', 'lines', 'nesting', 'parameters'],
+    columns: ['path', 'line', 'name', 'cyclomatic', 'decisions', 'cognitive', 'lines', 'nesting', 'parameters'],
     rows: all.map(one => [
       one.path,
       one.line,
       one.name,
       one.cyclomatic,
+      one.decisions,
       one.cognitive,
       one.lines,
       one.nesting,

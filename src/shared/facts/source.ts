@@ -43,6 +43,8 @@ export interface FunctionFact {
   readonly endLine: number;
   /** As ESLint's `complexity` counts it. */
   readonly cyclomatic: number;
+  /** Of these, what a reader has to decide: without `?.`, default values, and choices of what JSX shows. */
+  readonly decisions: number;
   /** As SonarSource's cognitive complexity counts it. */
   readonly cognitive: number;
   readonly lines: number;

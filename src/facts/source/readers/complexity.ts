@@ -3,26 +3,29 @@ import type { SyntaxNode } from '../../../shared/reader.ts';
 /** What entering one node adds to the function around it. */
 export interface Points {
   readonly cyclomatic: number;
+  readonly decisions: number;
   readonly cognitive: number;
   /** Whether the cognitive points grow with the depth of the control structures around. */
   readonly structural: boolean;
 }
 
-const NOTHING: Points = { cyclomatic: 0, cognitive: 0, structural: false };
-const BRANCH: Points = { cyclomatic: 1, cognitive: 0, structural: false };
-const STRUCTURE: Points = { cyclomatic: 1, cognitive: 1, structural: true };
-const SWITCH: Points = { cyclomatic: 0, cognitive: 1, structural: true };
-const STRUCTURE_WITH_ELSE: Points = { cyclomatic: 1, cognitive: 2, structural: true };
-const ELSE_IF: Points = { cyclomatic: 1, cognitive: 1, structural: false };
-const ELSE_IF_WITH_ELSE: Points = { cyclomatic: 1, cognitive: 2, structural: false };
-const JUMP: Points = { cyclomatic: 0, cognitive: 1, structural: false };
+const NOTHING: Points = { cyclomatic: 0, decisions: 0, cognitive: 0, structural: false };
+/** A way to go on when something is missing: to nothing, or to a value that stands there. */
+const FALLBACK: Points = { ...NOTHING, cyclomatic: 1 };
+const BRANCH: Points = { ...NOTHING, cyclomatic: 1, decisions: 1 };
+const STRUCTURE: Points = { ...BRANCH, cognitive: 1, structural: true };
+const SWITCH: Points = { ...NOTHING, cognitive: 1, structural: true };
+const STRUCTURE_WITH_ELSE: Points = { ...STRUCTURE, cognitive: 2 };
+const ELSE_IF: Points = { ...BRANCH, cognitive: 1 };
+const ELSE_IF_WITH_ELSE: Points = { ...BRANCH, cognitive: 2 };
+const JUMP: Points = { ...NOTHING, cognitive: 1 };
 
-const LOGICAL_ASSIGNMENTS: readonly unknown[] = ['&&=', '||=', '??='];
+const DEFAULTING_ASSIGNMENTS: readonly unknown[] = ['||=', '??='];
 
 /**
- * Points of one node: cyclomatic as ESLint's `complexity` rule gives them (its classic variant), cognitive as
- * SonarSource's rule gives them, which counts runs of `&&`, spares what only chooses what JSX shows, and judges each
- * nested function by itself.
+ * Points of one node: cyclomatic as ESLint's `complexity` rule gives them (its classic variant), of these decisions
+ * without defaults and `?.`, and cognitive as SonarSource's rule gives them, which counts runs of `&&`, spares what only
+ * chooses what JSX shows, and judges each nested function by itself.
  */
 export function pointsOf(node: SyntaxNode, parent: SyntaxNode | undefined): Points {
   switch (node.type) {
@@ -41,14 +44,15 @@ export function pointsOf(node: SyntaxNode, parent: SyntaxNode | undefined): Poin
     case 'SwitchCase':
       return node.test ? BRANCH : NOTHING;
     case 'LogicalExpression':
-      return { ...BRANCH, cognitive: logicalPoints(node, parent) };
+      return { ...(isDefault(node) ? FALLBACK : BRANCH), cognitive: logicalPoints(node, parent) };
     case 'AssignmentPattern':
-      return BRANCH;
+      return FALLBACK;
     case 'AssignmentExpression':
-      return LOGICAL_ASSIGNMENTS.includes(node.operator) ? BRANCH : NOTHING;
+      if (node.operator === '&&=') return BRANCH;
+      return DEFAULTING_ASSIGNMENTS.includes(node.operator) ? FALLBACK : NOTHING;
     case 'MemberExpression':
     case 'CallExpression':
-      return node.optional === true ? BRANCH : NOTHING;
+      return node.optional === true ? FALLBACK : NOTHING;
     case 'BreakStatement':
     case 'ContinueStatement':
       return node.label ? JUMP : NOTHING;
@@ -73,6 +77,31 @@ export function isInside(node: SyntaxNode, parent: SyntaxNode | undefined): bool
       return node === parent.body;
     case 'SwitchStatement':
       return node.type === 'SwitchCase' && node !== parent.discriminant;
+    default:
+      return false;
+  }
+}
+
+/** Whether a node holds what is shown: conditions in it choose that, and nothing that runs. */
+export function isShown({ type }: SyntaxNode): boolean {
+  return type === 'JSXExpressionContainer' || type === 'JSXSpreadAttribute';
+}
+
+/** `a ?? b`, and `a || b` with a value written out for `b`. */
+function isDefault({ operator, right }: SyntaxNode): boolean {
+  return operator === '??' || (operator === '||' && isWrittenOut(right as SyntaxNode));
+}
+
+function isWrittenOut(node: SyntaxNode): boolean {
+  switch (node.type) {
+    case 'Literal':
+      return true;
+    case 'Identifier':
+      return node.name === 'undefined';
+    case 'ArrayExpression':
+      return (node.elements as readonly unknown[]).length === 0;
+    case 'ObjectExpression':
+      return (node.properties as readonly unknown[]).length === 0;
     default:
       return false;
   }

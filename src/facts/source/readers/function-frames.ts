@@ -11,11 +11,14 @@ export interface Frame {
   readonly start: number;
   readonly parameters: number;
   cyclomatic: number;
+  decisions: number;
   cognitive: number;
   /** Control structures around the present node. */
   depth: number;
   /** The deepest of the blocks in it. */
   nesting: number;
+  /** Braces of JSX around the present node. */
+  shown: number;
   readonly tokens: string[];
 }
 

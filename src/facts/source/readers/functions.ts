@@ -2,7 +2,7 @@ import type { FunctionFact } from '../../../shared/facts/source.ts';
 import type { SourceFile, SourceReader, SyntaxNode } from '../../../shared/reader.ts';
 import { isFunction } from '../../../shared/syntax.ts';
 import { codeLinesOf } from '../code-lines.ts';
-import { isInside, pointsOf } from './complexity.ts';
+import { isInside, isShown, pointsOf } from './complexity.ts';
 import { closingTokenOf, digestOf, type Frame, tokenOf } from './function-frames.ts';
 import { countSpanLines } from './function-lines.ts';
 import { nameOfClassPart, nameOfFunction } from './function-names.ts';
@@ -16,7 +16,7 @@ const NAMED_LEVELS = 4;
 /** Every function of a file with its measures: complexity, size, nesting, and a digest of its normalised code. */
 export const functionsReader = {
   id: 'functions',
-  version: 1,
+  version: 2,
   // A digest is of all there is.
   wants: () => true,
   open(file: SourceFile) {
@@ -36,14 +36,17 @@ export const functionsReader = {
         const frame = opened ?? around;
         if (frame === undefined) return;
         if (!isOwnName(node, frame)) frame.tokens.push(tokenOf(node));
+        if (isShown(node)) frame.shown++;
         const points = pointsOf(node, parent);
         frame.cyclomatic += points.cyclomatic;
+        if (frame.shown === 0) frame.decisions += points.decisions;
         frame.cognitive += points.cognitive + (points.structural ? frame.depth : 0);
       },
       leave(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
         const frame = frames.at(-1);
         if (frame === undefined) return;
         const parent = ancestors.at(-1);
+        if (isShown(node)) frame.shown--;
         if (!isOwnName(node, frame)) frame.tokens.push(closingTokenOf(node));
         if (frame.node === node) {
           frames.pop();
@@ -95,9 +98,11 @@ function openFrame(
     start: startOf(node, parent),
     parameters: callable ? countParameters(node) : 0,
     cyclomatic: 1,
+    decisions: 0,
     cognitive: 0,
     depth: 0,
     nesting: 0,
+    shown: 0,
     tokens: [],
   };
 }
@@ -117,12 +122,13 @@ function isRunnable(node: SyntaxNode): boolean {
 }
 
 function describe(frame: Frame, digest: string, file: SourceFile): Unmeasured {
-  const { node, name, start, cyclomatic, cognitive, nesting, parameters } = frame;
+  const { node, name, start, cyclomatic, decisions, cognitive, nesting, parameters } = frame;
   return {
     name,
     line: file.lineAt(start),
     endLine: file.lineAt(Math.max(start, node.end - 1)),
     cyclomatic,
+    decisions,
     cognitive,
     nesting,
     parameters,
