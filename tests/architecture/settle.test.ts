@@ -205,15 +205,9 @@ describe('hotspots', () => {
     expect(hotspot.get('file:src/pay/charge.ts')).toContain('12 changes in the last year');
   });
 
-  it('are the functions that hold a tenth of a hot file, and not the small ones beside them', () => {
-    const beside = fn(pay.path, 'small', { cyclomatic: 5 });
-    const { hotspot } = shop({
-      files: [pay, ...rest],
-      functions: [...functions, beside],
-      history: { files: files(12) },
-    }).steps;
-    expect(hotspot.get('function:src/pay/charge.ts#f')).toContain('50 paths in a file');
-    expect(hotspot.has('function:src/pay/charge.ts#small')).toBe(false);
+  it('are no functions of which nobody knows how often they changed', () => {
+    const { hotspot } = shop({ files: [pay, ...rest], functions, history: { files: files(12) } }).steps;
+    expect([...hotspot.keys()].filter(key => key.startsWith('function:'))).toEqual([]);
   });
 
   describe('where versions were compared', () => {
@@ -235,9 +229,9 @@ describe('hotspots', () => {
       expect(hotspot.get('function:src/pay/charge.ts#small')).toContain('4 of the latest 8 of 12 changes');
     });
 
-    it('are still told by size in a file whose versions were not', () => {
+    it('are none in a file whose versions were not', () => {
       const { hotspot } = shop({ ...story, churn: [] }).steps;
-      expect(hotspot.get('function:src/pay/charge.ts#f')).toContain('50 paths in a file');
+      expect([...hotspot.keys()].filter(key => key.startsWith('function:'))).toEqual([]);
     });
 
     it('are not taken from the baseline, which knows less', () => {
@@ -258,12 +252,11 @@ describe('hotspots', () => {
     expect(hotspot.has('file:src/pay/charge.ts')).toBe(true);
   });
 
-  it('are not what changed three times in a year', () => {
-    expect(
-      shop({ files: [pay, ...rest], functions, history: { files: files(3) } }).steps.hotspot.has(
-        'file:src/pay/charge.ts',
-      ),
-    ).toBe(false);
+  it('are not what changed less than ten times in a year, and neither is the module around it', () => {
+    const hot = (changes: number) =>
+      shop({ files: [pay, ...rest], functions, history: { files: files(changes) } }).steps.hotspot;
+    expect([hot(10).has('file:src/pay/charge.ts'), hot(10).has('module:src/pay')]).toEqual([true, true]);
+    expect([hot(9).has('file:src/pay/charge.ts'), hot(9).has('module:src/pay')]).toEqual([false, false]);
   });
 });
 

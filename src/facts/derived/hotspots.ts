@@ -4,10 +4,9 @@ import { subjectKey } from '../../shared/subject.ts';
 import { type Heat, hottestFirst, measureHeat } from './heat.ts';
 
 const HOT_SHARE = 0.1;
-/** Of a hot file's complexity, what makes a function hot where nobody knows how often it changed itself. */
-const FUNCTION_SHARE = 0.1;
-/** Fewer changes in a year are no pattern. */
-const FEWEST_CHANGES = 4;
+/** Fewer changes of a file in a year are no pattern, and neither are fewer changes of one function. Our estimates. */
+const FEWEST_CHANGES = 10;
+const FEWEST_OWN_CHANGES = 4;
 
 /** What is known of functions besides their files. */
 export interface OfFunctions {
@@ -19,8 +18,8 @@ export interface OfFunctions {
 
 /**
  * Finds the tenth of files, and of modules, that are both complex and often changed in the year before the audited
- * commit, and in the hot files the functions that changed themselves. Where versions were not compared, those are hot
- * that were when the baseline was written; without one, those that hold a tenth or more of the file's complexity.
+ * commit, and in the hot files the functions that are known to have changed themselves. Where no versions were compared,
+ * those are hot that were when the baseline was written.
  */
 export function findHotspots(
   history: HistoryFacts,
@@ -33,14 +32,13 @@ export function findHotspots(
   const holders = new Set(hot.map(({ path }) => modules.of.get(path)));
   const hotModules = hottest(addUp(heats, modules)).filter(({ path }) => holders.has(path));
 
-  const hotFiles = new Map(hot.map(heat => [heat.path, heat]));
+  const hotFiles = new Set(hot.map(({ path }) => path));
   const counts = new Map(churn.map(one => [one.path, countsOf(one)]));
   const hotFunctions = functions.flatMap(one => {
-    const file = hotFiles.get(one.path);
-    if (file === undefined) return [];
+    if (!hotFiles.has(one.path)) return [];
     const key = subjectKey({ kind: 'function', name: `${one.path}#${one.name}` });
     const counted = counts.get(one.path);
-    const reason = counted ? counted(one) : remembered ? remembered.get(key) : shareOf(one, file);
+    const reason = counted ? counted(one) : remembered?.get(key);
     return reason === undefined ? [] : [[key, reason] as const];
   });
 
@@ -57,15 +55,10 @@ function countsOf({ commits, compared, functions }: FunctionChurnFact): (one: Fu
   const of = compared < commits ? `latest ${compared} of ${commits}` : String(commits);
   return ({ name }) => {
     const own = changes.get(name) ?? 0;
-    return own < FEWEST_CHANGES
+    return own < FEWEST_OWN_CHANGES
       ? undefined
       : `it changed itself in ${own} of the ${of} changes to a file that is ${HOT}`;
   };
-}
-
-/** Why a function is hot by its share of a hot file. */
-function shareOf({ cyclomatic }: FunctionFact, file: Heat): string | undefined {
-  return cyclomatic < file.complexity * FUNCTION_SHARE ? undefined : `${cyclomatic} paths in a file ${reason(file)}`;
 }
 
 function hottest(heats: readonly Heat[]): readonly Heat[] {

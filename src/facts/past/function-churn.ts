@@ -7,11 +7,12 @@ import { decode } from '../source/decode.ts';
 import { countChanges } from './changes.ts';
 import { type Past, recallText } from './past.ts';
 
-const MOST_FILES = 20;
+/** The hottest, which take a second altogether. */
+const MOST_FILES = 100;
 /** Of each file, the latest commits of the year that are compared. */
 const MOST_COMMITS = 50;
 /** Of all files together, what is read. */
-const MOST_TEXT = 24_000_000;
+const MOST_TEXT = 60_000_000;
 /** Where fewer of the commits could be compared, their counts would say little of the year. */
 const ENOUGH = 0.5;
 
