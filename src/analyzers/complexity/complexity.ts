@@ -33,7 +33,7 @@ export const complexity = defineAnalyzer({
       status: 'completed',
       observations: [
         ...findComplexFunctions(own),
-        ...findLongFunctions(own),
+        ...findLongFunctions(own, product.files),
         ...godFiles,
         ...findGodClasses(product.files, functionsOf, sightings, told),
         ...findTangledTests(tests, functionsOf, sightings),

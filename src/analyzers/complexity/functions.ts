@@ -1,66 +1,86 @@
-import type { FunctionFact } from '../../shared/facts/source.ts';
+import type { FileFact, FunctionFact } from '../../shared/facts/source.ts';
 import type { Observation } from '../../shared/observation.ts';
+import { withThousands } from '../../shared/thousands.ts';
 
-/** McCabe's limit (1976). */
-const CYCLOMATIC_LIMIT = 10;
+/** McCabe's limit for paths (1976). */
+const DECISIONS_LIMIT = 10;
 /** SonarSource's default limit. */
 const COGNITIVE_LIMIT = 15;
-/** Paths beside each other are easier than paths within each other: up to SonarSource's wider limit, so many count at most. */
+/** SonarSource's wider limit: whatever is easier to follow has only so many decisions that count. */
 const WIDER_COGNITIVE_LIMIT = 25;
-const MOST_FLAT_PATHS = 20;
+const MOST_EASY_DECISIONS = 20;
+/** With nothing but single conditions in it (a page, a menu, a form) a function is read from top to bottom. Our estimate. */
+const FLAT_NESTING = 1;
 /** Lines of code. ESLint's and SonarSource's defaults lie at 50 to 200; our estimate of what nobody argues about. */
 const LENGTH_LIMIT = 150;
-/** With nothing but single conditions in it (a page, a menu, a form) a function is read from top to bottom. Our estimates. */
-const FLAT_NESTING = 1;
-const FLAT_LENGTH_LIMIT = 300;
-/** A long text with next to no decisions (markup, a list of routes) is long and easy. Our estimates. */
-const EASY_COGNITIVE = 5;
-/** And so is a longer one with a decision every so many lines: samples, a form, a page. */
+/** What is flat or easy to follow may be longer. Our estimate. */
+const EASY_LENGTH_LIMIT = 300;
+/** With a decision every so many lines (samples, a form, a page) even that is easy to read. Our estimates. */
+const EASIEST_COGNITIVE = 5;
 const EASY_LINES_FOR_ONE = 20;
+/** What so much of its file lies in, and what is by so much made of other functions, is that file. Our estimates. */
+const SHARE_OF_WRAPPED_FILE = 0.8;
+const SHARE_OF_INNER_FUNCTIONS = 0.5;
 
-/**
- * Functions that are hard to follow: over both limits, because many paths alone (a flat switch, a list of defaults) or
- * much nesting alone is not what people trip over.
- */
+/** Functions that are hard to follow. */
 export function findComplexFunctions(functions: readonly FunctionFact[]): Observation<'complex-function'>[] {
   return functions.filter(isComplex).map(found => {
     const described = describe(found);
-    const evidence = { ...described.evidence, countedPaths: countPaths(found) };
+    const evidence = { ...described.evidence, countedDecisions: countDecisions(found) };
     return { rule: 'complex-function', ...described, evidence };
   });
 }
 
 /**
- * Functions that are too long to hold in the head. Only lines of their own count: a module wrapper, a `describe` or a
- * component that is made of small functions is long and easy to read. One that is complex as well is told once, as that.
+ * Functions that are too long to hold in the head. Only lines of their own count: a `describe` or a component that is made
+ * of small functions is long and easy to read. One that is complex as well is told once, as that.
  */
-export function findLongFunctions(functions: readonly FunctionFact[]): Observation<'long-function'>[] {
+export function findLongFunctions(
+  functions: readonly FunctionFact[],
+  files: readonly FileFact[],
+): Observation<'long-function'>[] {
+  const code = new Map(files.map(file => [file.path, file.code]));
   return functions
-    .filter(({ ownLines, nesting }) => ownLines > (nesting > FLAT_NESTING ? LENGTH_LIMIT : FLAT_LENGTH_LIMIT))
-    .filter(({ ownLines, cognitive }) => cognitive > easyCognitive(ownLines))
-    .filter(found => !isComplex(found))
-    .map(found => ({ rule: 'long-function', ...describe(found) }));
+    .filter(found => isLong(found) && !isComplex(found) && !isWholeFile(found, code.get(found.path) ?? 0))
+    .map(found => {
+      const described = describe(found);
+      return { rule: 'long-function', ...described, evidence: { ...described.evidence, extent: extentOf(found) } };
+    });
 }
 
-function countPaths({ cyclomatic, cognitive }: FunctionFact): number {
-  return cognitive > WIDER_COGNITIVE_LIMIT ? cyclomatic : Math.min(cyclomatic, MOST_FLAT_PATHS);
+/**
+ * Over both limits, and more within each other than beside each other: what holds no block within a block, or costs no
+ * more than a point for each decision (guards, a table of cases, a reducer), is read from top to bottom, however long it is.
+ */
+export function isComplex({ decisions, cognitive, nesting }: FunctionFact): boolean {
+  return decisions > DECISIONS_LIMIT && cognitive > Math.max(COGNITIVE_LIMIT, decisions) && nesting > FLAT_NESTING;
 }
 
-function easyCognitive(ownLines: number): number {
-  return Math.max(EASY_COGNITIVE, ownLines / EASY_LINES_FOR_ONE);
+function countDecisions({ decisions, cognitive }: FunctionFact): number {
+  return cognitive > WIDER_COGNITIVE_LIMIT ? decisions : Math.min(decisions, MOST_EASY_DECISIONS);
 }
 
-/** Over both limits. */
-export function isComplex({ cyclomatic, cognitive }: FunctionFact): boolean {
-  return cyclomatic > CYCLOMATIC_LIMIT && cognitive > COGNITIVE_LIMIT;
+function isLong({ ownLines, cognitive, nesting }: FunctionFact): boolean {
+  if (nesting > FLAT_NESTING && cognitive > COGNITIVE_LIMIT) return ownLines > LENGTH_LIMIT;
+  return ownLines > EASY_LENGTH_LIMIT && cognitive > Math.max(EASIEST_COGNITIVE, ownLines / EASY_LINES_FOR_ONE);
+}
+
+/** A wrapper around all of a file's functions was written too long by nobody. */
+function isWholeFile({ lines, ownLines }: FunctionFact, code: number): boolean {
+  return lines > code * SHARE_OF_WRAPPED_FILE && ownLines < lines * SHARE_OF_INNER_FUNCTIONS;
+}
+
+function extentOf({ lines, ownLines }: FunctionFact): string {
+  const all = `${withThousands(lines)} lines long`;
+  return lines === ownLines ? all : `${all}, ${ownLines} of them its own`;
 }
 
 function describe({ path, name, line, digest, ...measured }: FunctionFact): Omit<Observation, 'rule'> {
-  const { cyclomatic, cognitive, lines, ownLines, nesting, parameters } = measured;
+  const { decisions, cyclomatic, cognitive, lines, ownLines, nesting, parameters } = measured;
   return {
     subject: { kind: 'function', name: `${path}#${name}` },
     places: [{ path, line, role: 'definition', digest }],
     confidence: 'high',
-    evidence: { cyclomatic, cognitive, lines, ownLines, nesting, parameters },
+    evidence: { decisions, cyclomatic, cognitive, lines, ownLines, nesting, parameters },
   };
 }
