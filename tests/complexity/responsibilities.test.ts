@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { type IsBrand, openBrand } from '../../src/analyzers/complexity/responsibilities/brand.ts';
 import { groupByTask } from '../../src/analyzers/complexity/responsibilities/group.ts';
 import { tellResponsibilities } from '../../src/analyzers/complexity/responsibilities/tell.ts';
+import { readNames } from '../../src/analyzers/complexity/responsibilities/topics.ts';
 import { unitsOfFile } from '../../src/analyzers/complexity/responsibilities/units.ts';
 import { wordsOf } from '../../src/analyzers/complexity/responsibilities/words.ts';
+import type { RepositoryFacts } from '../../src/shared/facts.ts';
+import { fn, manifests } from '../architecture/facts.ts';
 import { sighted } from './sighted.ts';
 
 /** Only a file of so many lines is asked what it is made of. */
@@ -12,8 +16,9 @@ const unitsIn = (text: string, path = 'src/shop.ts') => {
   const { file, functions, sight } = sighted(path, text + ENOUGH);
   return unitsOfFile(file, functions, sight.makeup ?? []);
 };
-const tasksIn = (text: string, path = 'src/shop.ts') =>
-  groupByTask(path, unitsIn(text, path)).map(({ name, functions }) => `${name} ${functions}`);
+const noBrand: IsBrand = () => false;
+const tasksIn = (text: string, path = 'src/shop.ts', isBrand = noBrand) =>
+  groupByTask(path, readNames(unitsIn(text, path)), isBrand).map(({ name, functions }) => `${name} ${functions}`);
 /** Functions that differ in nothing but their names. */
 const named = (...names: string[]) => names.map(name => `export function ${name}(x) { return x; }`).join('\n');
 
@@ -24,6 +29,9 @@ describe('the words of a name', () => {
     ['/refund/card', 'refund card'],
     ['HTTPServerOfURL', 'http server of url'],
     ['payPayPalFee', 'pay paypal fee'],
+    ['parseOpenAPIV3Body', 'parse openapi body'],
+    ['openApiToGQL', 'openapi to graphql'],
+    ['sendLinkedInvoice', 'send linked invoice'],
     ['a1b2', ''],
   ])('%s', (name, words) => {
     expect(
@@ -82,6 +90,41 @@ describe('what a file does', () => {
     expect(tasksIn(actions)).toEqual(['letter 2', 'reports 2']);
   });
 
+  it('counts what is done to a thing among what that thing is about', () => {
+    const moved = ['moveFolder', 'sortFolders', 'importFolder', 'upsertFolder', 'findFolder', 'folderCount'];
+    const others = ['findOwner', 'addOwner', 'findTicket', 'addTicket', 'moveAll', 'moveNone'];
+    expect(tasksIn(named(...moved, ...others), 'src/folders.ts')).toEqual([
+      'folders 6',
+      'moving 2',
+      'owners 2',
+      'tickets 2',
+    ]);
+    const methods = ['archive', 'publish', 'unpublish', 'findOwner', 'addOwner'].map(
+      name => `${name}(x) { return x; }`,
+    );
+    expect(tasksIn(`export class Folder { ${methods.join('\n')} }`, 'src/folder.ts')).toEqual(['folder 3', 'owners 2']);
+  });
+
+  it('knows things that are spelled as if they were done', () => {
+    expect(
+      tasksIn(named('openBilling', 'closeBilling', 'findPricing', 'editPricing', 'addListing', 'endListing')),
+    ).toEqual(['billing 2', 'listings 2', 'pricing 2']);
+  });
+
+  it('is not told by abbreviations of two letters', () => {
+    expect(tasksIn(named('sendOrderTE', 'findOrderTE', 'addGuestTE', 'findGuestTE', 'toTE', 'fromTE'))).toEqual([
+      'guest 2',
+      'order 2',
+    ]);
+  });
+
+  it('leaves out what only says that it cannot be done', () => {
+    const stub = (name: string) => `export function ${name}(x) { throw new Error('${name} is not supported'); }`;
+    const text = `${stub('openVault')}\n${stub('closeVault')}\n${named('addGuest', 'findGuest', 'addRoom', 'findRoom')}`;
+    expect(tasksIn(text)).toEqual(['guests 2', 'rooms 2']);
+    expect(tasksIn(text.replaceAll(/'\w+ is not supported'/g, 'x'))).toEqual(['guests 2', 'rooms 2', 'vaults 2']);
+  });
+
   it('takes two words for one thing where they always stand together', () => {
     expect(tasksIn(named('addCreditNote', 'findCreditNotes', 'addRefund', 'findRefund'))).toEqual([
       'credit notes 2',
@@ -114,6 +157,7 @@ describe('what a file does', () => {
 });
 
 describe('responsibilities in words', () => {
+  const told = (units: ReturnType<typeof unitsIn>) => tellResponsibilities('src/shop.ts', units, noBrand);
   const many = (count: number) =>
     Array.from({ length: count }, (_, n) => {
       const thing = `${'abcdefghijklmnopqrstuvwxyz'[n]}loth`;
@@ -121,32 +165,71 @@ describe('responsibilities in words', () => {
     }).flat();
 
   it('name the largest tasks and count the others', () => {
-    expect(tellResponsibilities('src/shop.ts', unitsIn(named(...many(6))))).toEqual({
+    expect(told(unitsIn(named(...many(6))))).toEqual({
       tasks: 6,
       contents: 'aloths, bloths, cloths, dloths and 2 more tasks',
       responsibilities: 'aloths (2 functions), bloths (2), cloths (2), dloths (2), eloths (2), floths (2)',
     });
-    expect(tellResponsibilities('src/shop.ts', unitsIn(named(...many(5))))?.contents).toBe(
-      'aloths, bloths, cloths, dloths and eloths',
-    );
+    expect(told(unitsIn(named(...many(5))))?.contents).toBe('aloths, bloths, cloths, dloths and eloths');
+  });
+
+  it('name those of one small function last', () => {
+    const steps = (count: number) => Array.from({ length: count }, (_, n) => `  x.step(${n});`).join('\n');
+    const long = (name: string, count: number) => `export function ${name}(x) {\n${steps(count)}\n}`;
+    const large = ['settleAccounts', 'closeYears', 'printLedger'].map(name => long(name, 250));
+    const text = [long('greet', 32), ...large, named('addCloth', 'findCloth', 'dropCloths')].join('\n');
+    expect(told(unitsIn(text))?.contents).toBe('ledger, settle accounts, years, cloths and greet');
+  });
+
+  it('are not told where most is about one thing, however many things are done to it or for it', () => {
+    const stores = ['Rooms', 'Guests', 'Rates', 'Bookings', 'Deposits'];
+    expect(told(unitsIn(named(...many(6), ...stores.map(name => `setup${name}Persistence`))))).not.toBeNull();
+    const all = stores.flatMap(name => [`setup${name}Persistence`, `drop${name}Persistence`, `test${name}Persistence`]);
+    expect(told(unitsIn(named(...many(6), ...all)))).toBeNull();
   });
 
   it('stay short, however much there is', () => {
-    const told = tellResponsibilities('src/shop.ts', unitsIn(named(...many(26))));
-    expect(told?.tasks).toBe(26);
-    expect(told?.responsibilities).toMatch(/, and 14 more$/);
+    const all = told(unitsIn(named(...many(26))));
+    expect(all?.tasks).toBe(26);
+    expect(all?.responsibilities).toMatch(/, and 14 more$/);
     const long = named(`create${'X'.repeat(500)}`, `find${'X'.repeat(500)}`, ...many(6));
-    expect(tellResponsibilities('src/shop.ts', unitsIn(long))?.responsibilities.length).toBeLessThan(400);
+    expect(told(unitsIn(long))?.responsibilities.length).toBeLessThan(400);
   });
 
   it('are not told where names tell nothing', () => {
-    expect(tellResponsibilities('src/shop.ts', unitsIn(named('a', 'b', 'c', 'd', 'e')))).toBeNull();
+    expect(told(unitsIn(named('a', 'b', 'c', 'd', 'e')))).toBeNull();
     const numbered = Array.from({ length: 20 }, (_, n) => `step${n}`);
-    expect(tellResponsibilities('src/shop.ts', unitsIn(named(...numbered)))).toBeNull();
+    expect(told(unitsIn(named(...numbered)))).toBeNull();
   });
 
   it('are not told of a list of thousands of functions', () => {
     const lists = Array.from({ length: 1001 }, (_, n) => `find_${'abcdefghij'[n % 10]}loth_${n}`);
-    expect(tellResponsibilities('src/shop.ts', unitsIn(named(...lists)))).toBeNull();
+    expect(told(unitsIn(named(...lists)))).toBeNull();
+  });
+});
+
+describe('the name of the product', () => {
+  const brandIn = (product: string, manifest: string | null, ...names: string[]) => {
+    const functions = names.map(name => fn('src/a.ts', name));
+    const isBrand = openBrand({
+      repository: { name: product } as RepositoryFacts,
+      manifests: manifests({ 'package.json': manifest }),
+      functions,
+    });
+    return (word: string) => isBrand({ root: word, shown: word });
+  };
+
+  it('tells nothing of what is done, and neither does what it begins with', () => {
+    const isBrand = brandIn('tallyho', '@roomly/app', 'makeTallyRequest', 'findRooms');
+    expect(['tallyho', 'tally', 'roomly', 'request'].map(isBrand)).toEqual([true, true, true, false]);
+    expect(
+      tasksIn(named('addTally', 'findTally', 'addGuest', 'findGuest'), 'src/a.ts', word => isBrand(word.root)),
+    ).toEqual(['guests 2']);
+  });
+
+  it('is no brand where the product is named after the things it is about', () => {
+    const isBrand = brandIn('roomkeeper', null, 'findRooms', 'makeRoomsman');
+    expect(['room', 'roomkeeper'].map(isBrand)).toEqual([false, true]);
+    expect(brandIn('roomkeeper', null, 'findRoom', 'makeRoomsman')('room')).toBe(true);
   });
 });

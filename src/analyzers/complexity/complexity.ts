@@ -6,6 +6,7 @@ import { findGodClasses } from './god-classes.ts';
 import { findGodFiles } from './god-files.ts';
 import { findOversized } from './oversized.ts';
 import { complexityReader } from './reader/reader.ts';
+import { openBrand } from './responsibilities/brand.ts';
 import { measureShares } from './shares.ts';
 import { findTangledTests } from './tangled-tests.ts';
 
@@ -16,17 +17,18 @@ import { findTangledTests } from './tangled-tests.ts';
 export const complexity = defineAnalyzer({
   id: 'complexity',
   reader: complexityReader,
-  needs: ['files', 'functions', 'exports', 'closeLook', 'sightings'],
+  needs: ['repository', 'files', 'functions', 'exports', 'closeLook', 'manifests', 'sightings'],
   emits: ['complex-function', 'long-function', 'god-file', 'god-class', 'tangled-test'],
   gauges: ['complex-code', 'complex-code.moderate', 'complex-code.high', 'complex-code.very-high', 'oversized-files'],
-  analyze({ files, functions, exports, closeLook, sightings }) {
+  analyze({ repository, files, functions, exports, closeLook, manifests, sightings }) {
     const product = productOf(files);
     if (product.files === null) return { status: 'not-applicable', because: product.because };
 
     const own = functions.filter(({ path }) => product.paths.has(path));
     const functionsOf = gather(functions);
     const oversized = findOversized(product.files, own);
-    const godFiles = findGodFiles(oversized, { exports, closeLook, sightings });
+    const isBrand = openBrand({ repository, manifests, functions });
+    const godFiles = findGodFiles(oversized, { exports, closeLook, sightings }, isBrand);
     const told = new Set(godFiles.map(({ subject }) => subject.name));
     const tests = files.filter(file => file.kind === 'test' && file.skipped === undefined && isSurveyed(file));
     return {
@@ -35,7 +37,7 @@ export const complexity = defineAnalyzer({
         ...findComplexFunctions(own),
         ...findLongFunctions(own, product.files),
         ...godFiles,
-        ...findGodClasses(product.files, functionsOf, sightings, told),
+        ...findGodClasses(product.files, functionsOf, sightings, told, isBrand),
         ...findTangledTests(tests, functionsOf, sightings),
       ],
       measures: measureShares(product, own, oversized),

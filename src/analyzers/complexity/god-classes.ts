@@ -4,8 +4,10 @@ import { cohesionOf } from './cohesion.ts';
 import { digestOf } from './digest.ts';
 import type { ClassSight } from './reader/classes.ts';
 import { type Sight, sightOf } from './reader/reader.ts';
+import type { IsBrand } from './responsibilities/brand.ts';
 import { groupByTask } from './responsibilities/group.ts';
 import { tellTasks } from './responsibilities/tell.ts';
+import { readNames } from './responsibilities/topics.ts';
 import { type Unit, unitsOfClass } from './responsibilities/units.ts';
 
 /** The detection strategy of Lanza and Marinescu (2006): much to decide, little in common, and much of it others' business. */
@@ -21,7 +23,8 @@ const MOST_OF_ONE_TASK = 0.6;
 /** So has one whose methods mostly begin with one verb (a visitor, a parser, a query compiler), unless every class has such methods. */
 const USUAL_VERBS = new Set('get set is has can add create find update delete remove handle on'.split(' '));
 
-interface GodClass {
+/** A class that does too much. */
+export interface GodClass {
   readonly sight: ClassSight;
   readonly evidence: Observation['evidence'] & { readonly lines: number };
   readonly functions: readonly FunctionFact[];
@@ -33,13 +36,13 @@ export function findGodClasses(
   functionsOf: ReadonlyMap<string, readonly FunctionFact[]>,
   sightings: Sightings,
   told: ReadonlySet<string>,
+  isBrand: IsBrand,
 ): Observation<'god-class'>[] {
-  return sources.flatMap(({ path, lines }) => {
-    const sight = sightOf(sightings, path);
-    const found = (sight.classes ?? [])
-      .filter(({ line, endLine }) => !told.has(path) || endLine - line < lines / 2)
-      .flatMap(one => examine(one, sight, functionsOf.get(path) ?? []))
-      .sort((a, b) => b.evidence.lines - a.evidence.lines || a.sight.line - b.sight.line);
+  return sources.flatMap(file => {
+    const { path } = file;
+    const found = examineClasses(sightOf(sightings, path), functionsOf.get(path) ?? [], isBrand).filter(
+      ({ sight }) => !told.has(path) || !isMostOf(file, sight),
+    );
     const [largest] = found;
     if (largest === undefined) return [];
     const places = found.map(({ sight: { line }, functions }) => ({
@@ -60,7 +63,24 @@ export function findGodClasses(
   });
 }
 
-function examine(sight: ClassSight, { makeup = [] }: Sight, own: readonly FunctionFact[]): GodClass[] {
+/** The classes of a file that do too much, the largest first. */
+export function examineClasses(sight: Sight, own: readonly FunctionFact[], isBrand: IsBrand): readonly GodClass[] {
+  return (sight.classes ?? [])
+    .flatMap(one => examine(one, sight, own, isBrand))
+    .sort((a, b) => b.evidence.lines - a.evidence.lines || a.sight.line - b.sight.line);
+}
+
+/** Whether most of a file is one class. */
+export function isMostOf({ lines }: FileFact, { line, endLine }: ClassSight): boolean {
+  return endLine - line >= lines / 2;
+}
+
+function examine(
+  sight: ClassSight,
+  { makeup = [] }: Sight,
+  own: readonly FunctionFact[],
+  isBrand: IsBrand,
+): GodClass[] {
   const functions = own.filter(({ line, endLine }) => line >= sight.line && endLine <= sight.endLine);
   const names = new Set(sight.methods.map(({ name }) => name));
   const methods = functions.filter(({ name }) => names.has(name));
@@ -71,7 +91,7 @@ function examine(sight: ClassSight, { makeup = [] }: Sight, own: readonly Functi
   if (cohesion >= MOST_COHESION) return [];
 
   const units = unitsOfClass(methods, makeup);
-  const tasks = groupByTask(sight.name, units);
+  const tasks = groupByTask(sight.name, readNames(units), isBrand);
   const shared = tasks.filter(task => task.functions > 1);
   const most = Math.max(0, ...shared.filter(task => task.isOwn).map(task => task.functions));
   if (shared.length < FEWEST_TASKS || most > units.length * MOST_OF_ONE_TASK || hasOneVerb(units)) return [];

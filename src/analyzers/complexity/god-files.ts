@@ -1,8 +1,10 @@
 import type { Facts } from '../../shared/facts.ts';
 import type { Observation } from '../../shared/observation.ts';
 import { digestOf } from './digest.ts';
+import { examineClasses, isMostOf } from './god-classes.ts';
 import type { OversizedFile } from './oversized.ts';
 import { sightOf } from './reader/reader.ts';
+import type { IsBrand } from './responsibilities/brand.ts';
 import { tellResponsibilities } from './responsibilities/tell.ts';
 import { unitsOfFile } from './responsibilities/units.ts';
 
@@ -13,14 +15,19 @@ const FEWEST_FUNCTIONS = 20;
 export function findGodFiles(
   oversized: readonly OversizedFile[],
   { exports, closeLook, sightings }: Pick<Facts, 'exports' | 'closeLook' | 'sightings'>,
+  isBrand: IsBrand,
 ): Observation<'god-file'>[] {
   return oversized.flatMap(({ file, functions }) => {
     const { path } = file;
-    const units = unitsOfFile(file, functions, sightOf(sightings, path).makeup ?? []);
+    const sight = sightOf(sightings, path);
+    const units = unitsOfFile(file, functions, sight.makeup ?? []);
     if (units.length < FEWEST_FUNCTIONS) return [];
     const look = closeLook.find(each => each.path === path);
     const offered = exports.find(each => each.path === path);
-    const told = tellResponsibilities(path, units);
+    // What one class does that is no god class belongs together, whatever it is called.
+    const isOneClass = (sight.classes ?? []).some(one => isMostOf(file, one));
+    const hasTasks = !isOneClass || examineClasses(sight, functions, isBrand).length > 0;
+    const told = hasTasks ? tellResponsibilities(path, units, isBrand) : null;
     return [
       {
         rule: 'god-file' as const,
@@ -28,7 +35,7 @@ export function findGodFiles(
         places: [{ path, role: 'definition', digest: digestOf(functions) }],
         confidence: 'high' as const,
         evidence: {
-          contents: told?.contents ?? `${units.length} functions`,
+          contents: told ? `packs ${told.contents} into` : `holds ${units.length} functions in`,
           lines: file.code,
           functions: units.length,
           ...(told ? { tasks: told.tasks, responsibilities: told.responsibilities } : {}),

@@ -11,6 +11,8 @@ export type Part = {
   readonly parameters: readonly string[];
   /** Functions, constants and fields of the same file that it, or a function in it, speaks of. */
   readonly refers: readonly string[];
+  /** All it does is to fail, always with the same error. */
+  readonly stub?: true;
 };
 
 /** Smaller files need no telling apart. */
@@ -43,7 +45,13 @@ export function readMakeup(file: SourceFile) {
         const name = file.around() ?? '';
         for (const called of namesOf(name)) declared.add(called);
         if (open.length < DEEPEST && parts.length < MOST_PARTS)
-          parts.push({ name, bound: bindingsOf(ancestors), parameters: parametersOf(node), heard });
+          parts.push({
+            name,
+            bound: bindingsOf(ancestors),
+            parameters: parametersOf(node),
+            ...(isStub(node) ? { stub: true as const } : {}),
+            heard,
+          });
         open.push({ node, heard });
         return;
       }
@@ -113,4 +121,12 @@ function parametersOf(node: SyntaxNode): string[] {
     .slice(0, MOST_NAMES)
     .map(parameter => textOf(parameter.type === 'AssignmentPattern' ? parameter.left : parameter))
     .filter(name => name !== '');
+}
+
+function isStub(node: SyntaxNode): boolean {
+  const body = (node.body as SyntaxNode | null)?.body;
+  const [first, ...others] = Array.isArray(body) ? (body as readonly SyntaxNode[]) : [];
+  if (first?.type !== 'ThrowStatement' || others.length > 0) return false;
+  const error = first.argument as SyntaxNode;
+  return ((error.arguments ?? [error]) as readonly SyntaxNode[]).every(({ type }) => type === 'Literal');
 }

@@ -18,7 +18,7 @@ const LARGE_FILE = 1000;
 /** Reads what a large file is made of, its large classes, and how its tests decide. */
 export const complexityReader = {
   id: 'complexity',
-  version: 3,
+  version: 4,
   wants: (type: string) => type === 'Identifier' || holdsCode(type) || type.startsWith('Import'),
   open(file: SourceFile) {
     const makeup = readMakeup(file);

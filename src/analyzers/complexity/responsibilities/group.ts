@@ -1,8 +1,8 @@
+import type { IsBrand } from './brand.ts';
 import { openCompany } from './company.ts';
 import { openGathering } from './gather.ts';
 import { nameTask } from './name.ts';
-import { allWords, type Judgement, judgeWords, readNames, type Told } from './topics.ts';
-import type { Unit } from './units.ts';
+import { allWords, type Judgement, judgeWords, type Told } from './topics.ts';
 import { isPlainThing } from './words.ts';
 
 /** One task of a file: the functions that are about one thing. */
@@ -21,16 +21,15 @@ const TASK_LINES = 30;
  * Groups the functions of a file by what they are about, the largest task first. Names decide; where they are silent,
  * what a function is given and whom it works with decide. What fits nowhere and is small is no task.
  */
-export function groupByTask(path: string, units: readonly Unit[]): readonly Task[] {
-  const told = readNames(units.filter(({ wraps }) => !wraps));
-  const judgement = judgeWords(path, told);
+export function groupByTask(path: string, told: readonly Told[], isBrand: IsBrand): readonly Task[] {
+  const judgement = judgeWords(path, told, isBrand);
   const { isTopic, isFallback, isOwn, isCommon } = judgement;
   const { gathered, sharing, each, own } = openGathering(told);
 
   sharing(({ head }) => head.filter(isTopic));
   own(word => isOwn(word) && !isCommon(word));
   // A deed is a task only where nothing is named that it is done to; a thing at the end of a name is what it is about.
-  sharing(({ head }) => (head.some(isTopic) ? head.slice(-1).filter(isPlainThing) : head).filter(isFallback));
+  sharing(({ head, hasThing }) => (hasThing ? head.slice(-1).filter(isPlainThing) : head).filter(isFallback));
   each(({ rest }) => rest.findLast(({ root }) => gathered.has(root))?.root);
   each(({ given }) => given.findLast(({ root }) => gathered.has(root))?.root);
   sharing(one => allWords(one).filter(isTopic));
@@ -46,7 +45,8 @@ export function groupByTask(path: string, units: readonly Unit[]): readonly Task
 }
 
 function nameAlone(one: Told, { isTopic, isFallback }: Judgement): string | undefined {
-  return (allWords(one).findLast(isTopic) ?? allWords(one).findLast(isFallback))?.root;
+  const words = allWords(one);
+  return (words.findLast(isTopic) ?? (one.hasThing ? undefined : words.findLast(isFallback)))?.root;
 }
 
 function describe(root: string | null, members: readonly Told[], judgement: Judgement): Task {

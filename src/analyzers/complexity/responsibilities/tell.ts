@@ -1,11 +1,18 @@
+import type { IsBrand } from './brand.ts';
 import { groupByTask, type Task } from './group.ts';
+import { isAboutOneThing, readNames } from './topics.ts';
 import type { Unit } from './units.ts';
 
 /** Fewer tasks than this make no heap of things, and names that tell of less than this share of the code tell nothing. Our estimates. */
 const FEWEST_TASKS = 4;
 const LEAST_SHARE_TOLD = 0.5;
+/** With more of its functions about one thing a file has that task, and some beside it. Our estimate. */
+const MOST_OF_ONE_TASK = 0.5;
 /** A file of more functions is a list of something. Our estimate. */
 const MOST_FUNCTIONS = 1000;
+/** Tasks of fewer functions and a smaller share of the lines come last in a sentence. Our estimates. */
+const FEWEST_TO_COME_FIRST = 3;
+const LEAST_SHARE_TO_COME_FIRST = 0.05;
 const MOST_IN_A_LINE = 4;
 const MOST_LISTED = 12;
 const LONGEST_NAME = 40;
@@ -18,16 +25,22 @@ export interface ToldTasks {
   readonly contents: string;
 }
 
-/** Names the responsibilities of a file from what it is made of; null where its names tell nothing. */
-export function tellResponsibilities(path: string, units: readonly Unit[]): (ToldTasks & { tasks: number }) | null {
+/** Names the responsibilities of a file from what it is made of; null where its names tell nothing, or of one thing. */
+export function tellResponsibilities(
+  path: string,
+  units: readonly Unit[],
+  isBrand: IsBrand,
+): (ToldTasks & { tasks: number }) | null {
   if (units.length > MOST_FUNCTIONS) return null;
-  const tasks = groupByTask(path, units);
-  const inner = units.filter(({ wraps }) => !wraps);
+  const inner = readNames(units.filter(({ wraps }) => !wraps));
+  if (isAboutOneThing(inner)) return null;
+  const tasks = groupByTask(path, inner, isBrand);
+  if (tasks.length < FEWEST_TASKS) return null;
   const told = sum(tasks.map(({ functions }) => functions));
   const lines = sum(tasks.map(task => task.lines));
-  const all = sum(inner.map(({ fact }) => fact.lines));
-  if (tasks.length < FEWEST_TASKS) return null;
+  const all = sum(inner.map(({ unit }) => unit.fact.lines));
   if (told < inner.length * LEAST_SHARE_TOLD || lines < all * LEAST_SHARE_TOLD) return null;
+  if (tasks.some(({ functions }) => functions > inner.length * MOST_OF_ONE_TASK)) return null;
   return { tasks: tasks.length, ...tellTasks(tasks) };
 }
 
@@ -45,7 +58,11 @@ function listWithSizes(tasks: readonly Task[]): string {
 }
 
 function listNames(tasks: readonly Task[]): string {
-  const names = tasks.map(({ name }) => shorten(name));
+  const all = sum(tasks.map(({ lines }) => lines));
+  const isLarge = ({ functions, lines }: Task) =>
+    functions >= FEWEST_TO_COME_FIRST || lines >= all * LEAST_SHARE_TO_COME_FIRST;
+  const inOrder = [...tasks.filter(isLarge), ...tasks.filter(task => !isLarge(task))];
+  const names = inOrder.map(({ name }) => shorten(name));
   const rest = names.length - MOST_IN_A_LINE;
   if (rest > 1) return `${names.slice(0, MOST_IN_A_LINE).join(', ')} and ${rest} more tasks`;
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

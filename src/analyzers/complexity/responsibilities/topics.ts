@@ -1,5 +1,6 @@
+import type { IsBrand } from './brand.ts';
 import type { Unit } from './units.ts';
-import { isDeed, isPlainThing, isSilent, splitAtPreposition, type Word, wordsOf } from './words.ts';
+import { isDeed, isPlainThing, isSilent, isThing, splitAtPreposition, type Word, wordsOf } from './words.ts';
 
 /** What the names tell of one function. */
 export interface Told {
@@ -8,6 +9,8 @@ export interface Told {
   readonly head: readonly Word[];
   /** What qualifies that, and what it belongs to. */
   readonly rest: readonly Word[];
+  /** Whether a thing is named that it does something to, or that it belongs to. */
+  readonly hasThing: boolean;
   /** What it is given. */
   readonly given: readonly Word[];
 }
@@ -39,8 +42,8 @@ export function readNames(units: readonly Unit[]): Told[] {
   return told.map(one => ({ ...one, given: one.given.filter(({ root }) => !usual.has(root)) }));
 }
 
-/** Judges the words of a file by how common they are in it, and by what it is called. */
-export function judgeWords(path: string, told: readonly Told[]): Judgement {
+/** Judges the words of a file by how common they are in it, by what it is called, and by what the product is called. */
+export function judgeWords(path: string, told: readonly Told[], isBrand: IsBrand): Judgement {
   const common = manyOf(
     told.map(one => rootsOf(allWords(one))),
     told.length / 2,
@@ -48,13 +51,22 @@ export function judgeWords(path: string, told: readonly Told[]): Judgement {
   const own = new Set(rootsOf(nameOfFile(path)));
   const isOwn = ({ root }: Word) => own.has(root);
   const isCommon = ({ root }: Word) => common.has(root);
-  const tells = (word: Word) => !isSilent(word) && !isCommon(word) && !isOwn(word);
+  const tells = (word: Word) => !isSilent(word) && !isCommon(word) && !isOwn(word) && !isBrand(word);
   return {
-    isTopic: word => tells(word) && !isDeed(word) && !isPlainThing(word),
+    isTopic: word => tells(word) && isThing(word),
     isFallback: word => tells(word) && (isDeed(word) || isPlainThing(word)),
     isOwn,
     isCommon,
   };
+}
+
+/** Whether most functions are named after one thing: then there is one task, however many things it is done for. */
+export function isAboutOneThing(told: readonly Told[]): boolean {
+  const common = manyOf(
+    told.map(({ head }) => rootsOf(head.filter(isThing))),
+    told.length / 2,
+  );
+  return common.size > 0;
 }
 
 function readName(unit: Unit, bindings: ReadonlyMap<string, number>): Told {
@@ -63,10 +75,12 @@ function readName(unit: Unit, bindings: ReadonlyMap<string, number>): Told {
   const bound = [...(part?.bound ?? [])].sort((a, b) => (bindings.get(a) ?? 0) - (bindings.get(b) ?? 0));
   const [name, more] = nameIn(label, bound);
   const { head, rest } = splitAtPreposition(wordsOf(name));
+  const owners = more.flatMap(wordsOf);
   return {
     unit,
     head,
-    rest: [...rest, ...more.flatMap(wordsOf)],
+    rest: [...rest, ...owners],
+    hasThing: [...head, ...owners].some(isThing),
     given: (part?.parameters ?? []).flatMap(wordsOf),
   };
 }

@@ -20,7 +20,8 @@ export interface Unit {
 
 /**
  * The functions that a file is made of: what has a name, and callbacks that do something, as routes are. Functions within
- * functions are parts of those, except where one function is wrapped around most of the file.
+ * functions are parts of those, except where one function is wrapped around most of the file. What only says that it
+ * cannot be done is none.
  */
 export function unitsOfFile(file: FileFact, functions: readonly FunctionFact[], parts: readonly Part[]): Unit[] {
   const partOf = new Map(parts.map(part => [part.name, part]));
@@ -29,7 +30,7 @@ export function unitsOfFile(file: FileFact, functions: readonly FunctionFact[], 
   while (prefix !== undefined) {
     const within: string = prefix;
     const level = functions.filter(
-      ({ name }) => name.startsWith(within) && !name.slice(within.length).includes(NESTED),
+      ({ name }) => name.startsWith(within) && !name.slice(within.length).includes(NESTED) && !partOf.get(name)?.stub,
     );
     const wrapper = level.find(({ lines }) => lines > file.code / 2);
     for (const fact of level) {

@@ -11,8 +11,8 @@ export const SILENT: ReadonlySet<string> = listOf(`
   one two three four five six seven eight nine ten first second third last next prev previous before after early late
   new old current present past existing initial final default custom base main root top bottom left right raw plain safe simple quick
   single multi multiple double bulk batch whole full partial empty non valid invalid available active inactive auto manual
-  legacy soft hard flat deep shallow centric visible true false null undefined void nil
-  get set add put let make create build new init initialize setup teardown do run go try start stop begin end finish execute exec perform
+  legacy soft hard flat deep shallow centric infinite optimistic visible true false null undefined void nil
+  get set unset add put let make create build new init initialize setup teardown do run go try start stop begin end finish execute exec perform
   process handle update modify change edit alter delete remove destroy drop clear clean cleanup reset find fetch load read write save store
   use list show hide display open close toggle enable disable check ensure assert determine detect require compute calculate calc
   apply call invoke trigger fire emit dispatch register unregister bind unbind attach detach listen subscribe unsubscribe
@@ -21,7 +21,7 @@ export const SILENT: ReadonlySet<string> = listOf(`
   configure switch throw rethrow await async sync then catch focus blur hover click press
   callback cb fn func function method prop props property attr attribute arg args argument param params parameter
   opt opts option config configuration ctx context state ref refs id ids uid uids uuid guid pk key val value data datum item entry
-  obj object arr array str string num number int integer float bool boolean type kind name text txt
+  obj object arr array str string num number int integer float numeric bool boolean type kind name text txt
   res req response result output input payload body header count total index indices idx len length size max min sum avg average
   util utils helper service controller manager provider factory impl implementation instance model entity schema
   module component class view page route router handler hook middleware action reducer wrapper container
@@ -30,7 +30,7 @@ export const SILENT: ReadonlySet<string> = listOf(`
   keydown keyup keypress mousedown mouseup mousemove mouseenter mouseleave pointer
   success fail failure complete ok main app application api client server
   label title description placeholder pre post sub un re tmp temp dummy fake env timestamp rect js ts tsx jsx css html json xml
-  dom node element child children parent sibling ancestor dialog modal sheet button form field
+  dom node element child children parent sibling ancestor dialog modal sheet cell row button form field
 `);
 
 /** What is done, as the task that it is where no thing is named that it is done to. */
@@ -41,6 +41,7 @@ export const DEEDS: ReadonlySet<string> = listOf(`
   submit approve reject accept decline confirm cancel abort undo redo revert lock unlock pin unpin mark unmark follow unfollow
   react vote invite leave share connect disconnect unlink encode decode encrypt decrypt hash sign compress escape unescape
   trace measure track monitor translate highlight insert extract strip trim truncate estimate paginate patch
+  upsert migrate hydrate prefetch
 `);
 
 /** Things that much code has, and that name a task where no better word does. */

@@ -7,22 +7,38 @@ export interface Word {
 }
 
 /** What people write with capitals inside, and read as one word. */
-const NAMES = new Map(
-  'PayPal GitHub GitLab LinkedIn YouTube WhatsApp OpenAI GraphQL OAuth WebSocket PostgreSQL MySQL MongoDB HubSpot SendGrid DocuSign TikTok ClickHouse QuickBooks'
-    .split(' ')
-    .map(name => [name.toLowerCase(), name]),
-);
-const NAME = new RegExp([...NAMES.values()].join('|'), 'g');
+const NAMES =
+  'PayPal GitHub GitLab LinkedIn YouTube WhatsApp OpenAI OpenAPI GraphQL OAuth OpenID WebSocket WebAuthn WebRTC JavaScript TypeScript PostgreSQL MySQL MongoDB IndexedDB DynamoDB HubSpot SendGrid DocuSign TikTok ClickHouse QuickBooks iOS'.split(
+    ' ',
+  );
+/** What people write in capitals, and what begins with one. */
+const PROPER =
+  'REST SQL URL KYC PDF CSV SMS OTP SSO SAML LDAP RSS VAT SDK DNS SEO GDPR Google Facebook Twitter Slack Stripe Discord Twilio Redis'.split(
+    ' ',
+  );
+const SPELLINGS = new Map([...NAMES, ...PROPER].map(name => [name.toLowerCase(), name]));
+const NAME = new RegExp(`(?:${NAMES.flatMap(spellingsOf).join('|')})(?![a-z])`, 'g');
+/** The third version of something is still that: `parseOpenAPIV3Body`. */
+const VERSION = /V\d+/g;
 const SHORT_FORMS = new Map([
   ['img', 'image'],
   ['msg', 'message'],
   ['doc', 'document'],
   ['col', 'column'],
   ['btn', 'button'],
+  ['gql', 'graphql'],
 ]);
 const LONGEST_NAME = 200;
+/** Two letters are an abbreviation for those who know it, or a marker. */
+const SHORTEST_TELLING = 3;
 const UNCOUNTABLE = new Set(
-  'evidence history metadata information content feedback traffic usage access knowledge software staff money cash stock research equipment inventory media data kyc'.split(
+  'evidence history metadata information content feedback traffic usage access knowledge software staff money cash stock research equipment inventory media data kyc billing pricing shipping routing logging training marketing banking accounting'.split(
+    ' ',
+  ),
+);
+/** Things that are spelled as if something were being done. */
+const NO_DEEDS = new Set(
+  'billing pricing shipping booking routing logging listing setting meeting training marketing banking accounting building drawing heading'.split(
     ' ',
   ),
 );
@@ -33,7 +49,10 @@ const NO_QUALITIES = new Set(
 
 /** The words of a name in any of the usual spellings: `refundCard`, `refund_card`, `/refund/card`. */
 export function wordsOf(name: string): Word[] {
-  const joined = name.slice(0, LONGEST_NAME).replace(NAME, known => `${known[0]}${known.slice(1).toLowerCase()}`);
+  const joined = name
+    .slice(0, LONGEST_NAME)
+    .replace(VERSION, '_')
+    .replace(NAME, known => `${known[0]}${known.slice(1).toLowerCase()}`);
   const pieces = joined.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
   return pieces
     .filter(({ length }) => length > 1)
@@ -41,7 +60,8 @@ export function wordsOf(name: string): Word[] {
       const word = piece.toLowerCase();
       const root = singular(word);
       const long = SHORT_FORMS.get(root) ?? verbsOf(word).find(verb => DEEDS.has(verb));
-      return long === undefined ? { root, shown: NAMES.get(word) ?? word } : { root: long, shown: long };
+      const shown = long ?? word;
+      return { root: long ?? root, shown: SPELLINGS.get(shown) ?? shown };
     });
 }
 
@@ -55,7 +75,7 @@ export function splitAtPreposition(words: readonly Word[]): { head: readonly Wor
 
 /** Whether a word tells nothing of what a function is about. */
 export function isSilent({ root, shown }: Word): boolean {
-  return PREPOSITIONS.has(shown) || isIn(SILENT, root, shown) || isQuality(shown);
+  return root.length < SHORTEST_TELLING || PREPOSITIONS.has(shown) || isIn(SILENT, root, shown) || isQuality(shown);
 }
 
 /** Whether a word says what is done, and names a task where nothing is named that it is done to. */
@@ -66,6 +86,11 @@ export function isDeed({ root, shown }: Word): boolean {
 /** Whether a word is a thing that much code has, and names a task only where no better word does. */
 export function isPlainThing({ root, shown }: Word): boolean {
   return isIn(PLAIN_THINGS, root, shown);
+}
+
+/** Whether a word is a thing that not much code has. */
+export function isThing(word: Word): boolean {
+  return !isSilent(word) && !isDeed(word) && !isPlainThing(word);
 }
 
 /** A task by the name of what is done in it: `archive` is archiving. Other words stay as they are. */
@@ -101,6 +126,12 @@ function singular(word: string): string {
 
 /** The verbs that a form may come from: `archived` and `archiving` from `archive`, `planned` from `plan`. */
 function verbsOf(word: string): string[] {
-  const stem = /^(\w{3,})(?:ed|ing)$/.exec(word)?.[1];
+  const stem = NO_DEEDS.has(word) ? undefined : /^(\w{3,})(?:ed|ing)$/.exec(word)?.[1];
   return stem === undefined ? [] : [stem, `${stem}e`, stem.slice(0, -1)];
+}
+
+/** `OpenAPI`, `OpenApi`, `openApi`: as a name of the kind stands within other names. */
+function spellingsOf(name: string): string[] {
+  const soft = name.replace(/[A-Z]{2,}/g, run => `${run[0]}${run.slice(1).toLowerCase()}`);
+  return [name, soft].flatMap(spelling => [spelling, `${spelling[0]?.toLowerCase()}${spelling.slice(1)}`]);
 }
