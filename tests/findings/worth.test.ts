@@ -26,11 +26,11 @@ function worth(rule: string, subject: Subject, evidence: Evidence, ...steps: rea
 }
 
 test('no function has to be untangled at once, whatever runs through it', () => {
-  const decisions = (countedDecisions: number) => ({ decisions: countedDecisions, countedDecisions });
-  expect(worth('complex-function', FUNCTION, decisions(120), 'critical-path', 'hotspot')).toBe('high');
-  expect(worth('complex-function', FUNCTION, decisions(21), 'critical-path', 'hotspot')).toBe('high');
-  expect(worth('complex-function', FUNCTION, decisions(21))).toBe('medium');
-  expect(worth('complex-function', FUNCTION, decisions(20), 'critical-path', 'hotspot')).toBe('medium');
+  const takes = (decisions: number) => ({ decisions });
+  expect(worth('complex-function', FUNCTION, takes(120), 'critical-path', 'hotspot')).toBe('high');
+  expect(worth('complex-function', FUNCTION, takes(21), 'critical-path', 'hotspot')).toBe('high');
+  expect(worth('complex-function', FUNCTION, takes(21))).toBe('medium');
+  expect(worth('complex-function', FUNCTION, takes(20), 'critical-path', 'hotspot')).toBe('medium');
 });
 
 test('a function that is only long can wait wherever it stands', () => {

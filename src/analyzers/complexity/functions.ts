@@ -1,19 +1,18 @@
 import type { FileFact, FunctionFact } from '../../shared/facts/source.ts';
 import type { Observation } from '../../shared/observation.ts';
+import { isRunOnce } from '../../shared/run-once.ts';
 import { withThousands } from '../../shared/thousands.ts';
 
 /** McCabe's limit for paths (1976). */
 const DECISIONS_LIMIT = 10;
-/** SonarSource's default limit. */
-const COGNITIVE_LIMIT = 15;
-/** SonarSource's wider limit: whatever is easier to follow has only so many decisions that count. */
-const WIDER_COGNITIVE_LIMIT = 25;
-const MOST_EASY_DECISIONS = 20;
+/** SonarSource's wider limit: over its default of 15 are many functions that everybody can follow. */
+const COGNITIVE_LIMIT = 25;
 /** With nothing but single conditions in it (a page, a menu, a form) a function is read from top to bottom. Our estimate. */
 const FLAT_NESTING = 1;
 /** Lines of code. ESLint's and SonarSource's defaults lie at 50 to 200; our estimate of what nobody argues about. */
 const LENGTH_LIMIT = 150;
-/** What is flat or easy to follow may be longer. Our estimate. */
+/** SonarSource's default limit: what is flat or easier to follow may be longer. Our estimate. */
+const EASY_COGNITIVE = 15;
 const EASY_LENGTH_LIMIT = 300;
 /** With a decision every so many lines (samples, a form, a page) even that is easy to read. Our estimates. */
 const EASIEST_COGNITIVE = 5;
@@ -24,11 +23,9 @@ const SHARE_OF_INNER_FUNCTIONS = 0.5;
 
 /** Functions that are hard to follow. */
 export function findComplexFunctions(functions: readonly FunctionFact[]): Observation<'complex-function'>[] {
-  return functions.filter(isComplex).map(found => {
-    const described = describe(found);
-    const evidence = { ...described.evidence, countedDecisions: countDecisions(found) };
-    return { rule: 'complex-function', ...described, evidence };
-  });
+  return functions
+    .filter(found => isComplex(found) && !isRunOnce(found.path))
+    .map(found => ({ rule: 'complex-function', ...describe(found) }));
 }
 
 /**
@@ -41,7 +38,8 @@ export function findLongFunctions(
 ): Observation<'long-function'>[] {
   const code = new Map(files.map(file => [file.path, file.code]));
   return functions
-    .filter(found => isLong(found) && !isComplex(found) && !isWholeFile(found, code.get(found.path) ?? 0))
+    .filter(found => isLong(found) && !isComplex(found) && !isRunOnce(found.path))
+    .filter(found => !isWholeFile(found, code.get(found.path) ?? 0))
     .map(found => {
       const described = describe(found);
       return { rule: 'long-function', ...described, evidence: { ...described.evidence, extent: extentOf(found) } };
@@ -56,12 +54,8 @@ export function isComplex({ decisions, cognitive, nesting }: FunctionFact): bool
   return decisions > DECISIONS_LIMIT && cognitive > Math.max(COGNITIVE_LIMIT, decisions) && nesting > FLAT_NESTING;
 }
 
-function countDecisions({ decisions, cognitive }: FunctionFact): number {
-  return cognitive > WIDER_COGNITIVE_LIMIT ? decisions : Math.min(decisions, MOST_EASY_DECISIONS);
-}
-
 function isLong({ ownLines, cognitive, nesting }: FunctionFact): boolean {
-  if (nesting > FLAT_NESTING && cognitive > COGNITIVE_LIMIT) return ownLines > LENGTH_LIMIT;
+  if (nesting > FLAT_NESTING && cognitive > EASY_COGNITIVE) return ownLines > LENGTH_LIMIT;
   return ownLines > EASY_LENGTH_LIMIT && cognitive > Math.max(EASIEST_COGNITIVE, ownLines / EASY_LINES_FOR_ONE);
 }
 

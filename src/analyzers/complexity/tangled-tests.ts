@@ -49,7 +49,7 @@ export function findTangledTests(
 interface Suspects {
   /** They can pass without checking anything. */
   readonly hollow: readonly FunctionFact[];
-  /** Over both limits for product code. */
+  /** As hard to follow as product code must not be. */
   readonly complex: readonly FunctionFact[];
   /** With checks within both loops and conditions, and over the limit with all that stands in them. */
   readonly deciding: readonly FunctionFact[];
