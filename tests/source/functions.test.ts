@@ -54,6 +54,12 @@ describe('decisions are what a reader has to decide, a part of the cyclomatic co
       'return <p title={t ? u : v} {...(w && x)}>{a && (b ? <i /> : list(c || d))}</p>;',
       0,
     ],
+    [
+      'not what only chooses what an object or a list holds',
+      'return { ...(a && b && { c }), d: [...(e ? [f] : [])] };',
+      0,
+    ],
+    ['but what chooses a value in it', 'return { a: b ? c : d };', 1],
     ['but what chooses between pages', 'return a && b ? <p>{c && <i />}</p> : <b />;', 2],
   ])('%s', (_, body, expected) => {
     expect(functionIn(`function outer(x = 1) { ${body} }`, 'outer').decisions).toBe(expected);

@@ -43,7 +43,7 @@ export interface FunctionFact {
   readonly endLine: number;
   /** As ESLint's `complexity` counts it. */
   readonly cyclomatic: number;
-  /** Of these, what a reader has to decide: without `?.`, default values, and choices of what JSX shows. */
+  /** Of these, what a reader has to decide: without `?.`, default values, and choices of what is shown or spread. */
   readonly decisions: number;
   /** As SonarSource's cognitive complexity counts it. */
   readonly cognitive: number;

@@ -82,9 +82,9 @@ export function isInside(node: SyntaxNode, parent: SyntaxNode | undefined): bool
   }
 }
 
-/** Whether a node holds what is shown: conditions in it choose that, and nothing that runs. */
-export function isShown({ type }: SyntaxNode): boolean {
-  return type === 'JSXExpressionContainer' || type === 'JSXSpreadAttribute';
+/** Whether a node holds a part of a page, of an object or of a list: conditions in it choose that part, and nothing that runs. */
+export function isPart({ type }: SyntaxNode): boolean {
+  return type === 'JSXExpressionContainer' || type === 'JSXSpreadAttribute' || type === 'SpreadElement';
 }
 
 /** `a ?? b`, and `a || b` with a value written out for `b`. */

@@ -17,8 +17,8 @@ export interface Frame {
   depth: number;
   /** The deepest of the blocks in it. */
   nesting: number;
-  /** Braces of JSX around the present node. */
-  shown: number;
+  /** Braces of JSX and spreads around the present node. */
+  parts: number;
   readonly tokens: string[];
 }
 

@@ -2,7 +2,7 @@ import type { FunctionFact } from '../../../shared/facts/source.ts';
 import type { SourceFile, SourceReader, SyntaxNode } from '../../../shared/reader.ts';
 import { isFunction } from '../../../shared/syntax.ts';
 import { codeLinesOf } from '../code-lines.ts';
-import { isInside, isShown, pointsOf } from './complexity.ts';
+import { isInside, isPart, pointsOf } from './complexity.ts';
 import { closingTokenOf, digestOf, type Frame, tokenOf } from './function-frames.ts';
 import { countSpanLines } from './function-lines.ts';
 import { nameOfClassPart, nameOfFunction } from './function-names.ts';
@@ -36,17 +36,17 @@ export const functionsReader = {
         const frame = opened ?? around;
         if (frame === undefined) return;
         if (!isOwnName(node, frame)) frame.tokens.push(tokenOf(node));
-        if (isShown(node)) frame.shown++;
+        if (isPart(node)) frame.parts++;
         const points = pointsOf(node, parent);
         frame.cyclomatic += points.cyclomatic;
-        if (frame.shown === 0) frame.decisions += points.decisions;
+        if (frame.parts === 0) frame.decisions += points.decisions;
         frame.cognitive += points.cognitive + (points.structural ? frame.depth : 0);
       },
       leave(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
         const frame = frames.at(-1);
         if (frame === undefined) return;
         const parent = ancestors.at(-1);
-        if (isShown(node)) frame.shown--;
+        if (isPart(node)) frame.parts--;
         if (!isOwnName(node, frame)) frame.tokens.push(closingTokenOf(node));
         if (frame.node === node) {
           frames.pop();
@@ -102,7 +102,7 @@ function openFrame(
     cognitive: 0,
     depth: 0,
     nesting: 0,
-    shown: 0,
+    parts: 0,
     tokens: [],
   };
 }
