@@ -32,6 +32,12 @@ describe('who is one person', () => {
     expect(who(['Ana|ana-l@users.noreply.github.com', 'A. L.|123+ana-l@users.noreply.github.com'])).toBe(1);
   });
 
+  it('one who writes the same name with and without the letters of their language', () => {
+    expect(who(['Łukasz Ørsted|lukasz@x.dev', 'Lukasz Orsted|orsted@y.dev'])).toBe(1);
+    const spellings = ['Işık Sarı', 'Isik Sari', 'isiksari', 'Işık', 'Isik', 'ISIK SARI'];
+    expect(who(spellings.map(name => `${name}|isik@x.dev`))).toBe(1);
+  });
+
   it('one whom .mailmap names, though nothing else is alike', () => {
     expect(who(['Ana Lind|ana@work.dev', 'xx|y@z.org'], 'Ana Lind <ana@work.dev> <y@z.org>')).toBe(1);
   });
@@ -106,6 +112,21 @@ describe('handles', () => {
     ]);
   });
 
+  it('are what most of the commits were signed with, not what came first', () => {
+    const often = (signature: string, times: number) => new Array<string>(times).fill(signature);
+    const { people } = settle([
+      ...often('Ana Lind|a77lind@x.dev', 2),
+      ...often('Ana Lind|ana@home.org', 3),
+      ...often('Ana Lind|ana@work.dev', 3),
+      ...often('Ana Lind|lind@work.dev', 5),
+    ]);
+    expect(people.map(({ id, commits }) => [id, commits])).toEqual([['ana', 13]]);
+  });
+
+  it('are the older of two that were signed with equally often', () => {
+    expect(settle(['Ana Lind|lind@x.dev', 'Ana Lind|ana@y.dev']).people.map(({ id }) => id)).toEqual(['lind']);
+  });
+
   it('hold nothing but small letters, digits and hyphens, whatever people call themselves', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string(), fc.string()), { minLength: 1, maxLength: 6 }), pairs => {
@@ -126,6 +147,9 @@ describe('bots', () => {
     ['dependabot[bot]', '49699333+dependabot[bot]@users.noreply.github.com'],
     ['Renovate Bot', 'bot@renovateapp.com'],
     ['shop-bot', 'ci@shop.dev'],
+    ['ShopBot', 'bot@shop.dev'],
+    ['Polly (Bot)', 'polly@shop.dev'],
+    ['Polly Release Bot', 'deploy@shop.dev'],
     ['GitHub', 'noreply@github.com'],
     ['Claude', 'noreply@anthropic.com'],
     ['Cursor Agent', 'cursoragent@cursor.com'],
@@ -138,6 +162,7 @@ describe('bots', () => {
     ['Pieter Bot', 'pieter@bot-family.nl'],
     ['Travis', 'travis@smith.dev'],
     ['Abbot Smith', 'abbot@smith.dev'],
+    ['Talbot', 'talbot@smith.dev'],
     ['Ana Lind (aider)', 'ana@x.dev'],
   ])('%s <%s> is a person', (name, email) => expect(bot(name, email)).toBe(false));
 

@@ -31,8 +31,10 @@ const AGENT_HOSTS = new Set([
 /** Given names that are also names of agents: the name alone does not make a bot. */
 const ALSO_GIVEN_NAMES = new Set(['claude', 'jules', 'devin', 'gemini', 'travis', 'amp', 'bolt', 'stale', 'sweep']);
 
-/** A space is not enough: Bot is a family name as well. */
-const BOT_WORD = /(?:^|[_.+-])(?:bot|robot)(?:$|[_.+@\s-])/;
+/** A space or an ending is not enough: Bot is a family name as well, and abbots are people. */
+const BOT_WORD = /(?:^|[_.+(-])(?:bot|robot)(?:$|[_.+@\s)-])/;
+/** Boxes of machines: nobody whose family name is Bot writes from there. */
+const MACHINE_BOX = /^(?:ci|deploy|release|build|automation)s?$/;
 
 /** Tells programs from people by the signature alone. `configured` holds names and addresses in lower case. */
 export function isBot({ name, email }: Signature, configured: ReadonlySet<string>): boolean {
@@ -48,7 +50,10 @@ export function isBot({ name, email }: Signature, configured: ReadonlySet<string
   if (ALSO_GIVEN_NAMES.has(word)) return host === 'users.noreply.github.com' && KNOWN_AGENTS.has(loginOf(box));
   if (KNOWN_BOTS.has(word) || KNOWN_AGENTS.has(word)) return true;
   if (host === 'users.noreply.github.com' && isKnownLogin(loginOf(box))) return true;
-  return BOT_WORD.test(who.slice(0, 200)) || (who.endsWith(' bot') && BOT_WORD.test(box.slice(0, 200)));
+  return (
+    BOT_WORD.test(who.slice(0, 200)) ||
+    (who.endsWith('bot') && (BOT_WORD.test(box.slice(0, 200)) || MACHINE_BOX.test(box)))
+  );
 }
 
 function isAgentAddress(box: string, host: string): boolean {

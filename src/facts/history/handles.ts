@@ -1,5 +1,5 @@
 import { compareText } from '../../shared/text-order.ts';
-import { mailbox, type Signature } from './signature.ts';
+import { mailbox, plainLetters, type Signature } from './signature.ts';
 
 const LONGEST_HANDLE = 40;
 
@@ -9,31 +9,49 @@ const BOXES_OF_ANYONE = new Set(
   software open-source opensource oss commits support sales webmaster`.split(/\s+/),
 );
 
-/** A person who wants a handle: how they signed first, and when that was. */
+/** A person who wants a handle: how they signed, how often and since when, and when they first came. */
 export interface Named {
-  readonly earliest: Signature;
+  readonly signed: readonly { readonly signature: Signature; readonly commits: number; readonly first: number }[];
   readonly since: number;
 }
 
 /**
- * Handles for people, unique among them. What was there first keeps its handle when namesakes join later, so that a
- * handle means the same person in the next audit.
+ * Handles for people, unique among them: what they signed most commits with, for that is what others know them by. Who
+ * was there first keeps a handle when namesakes join later, so that it means the same person in the next audit.
  */
 export function nameHandles(people: readonly Named[]): readonly string[] {
+  const wishes = people.map(wishOf);
   const order = people.map((_, at) => at);
   order.sort(
-    (a, b) => (people[a]?.since ?? 0) - (people[b]?.since ?? 0) || compareText(full(people[a]), full(people[b])),
+    (a, b) =>
+      (people[a]?.since ?? 0) - (people[b]?.since ?? 0) ||
+      compareText(wishes[a] ?? '', wishes[b] ?? '') ||
+      compareText(written(people[a]), written(people[b])),
   );
   const taken = new Set<string>();
   const handles: string[] = new Array(people.length).fill('');
   for (const at of order) {
-    const wish = people[at] ? wishFor(people[at].earliest) : 'someone';
+    const wish = wishes[at] ?? 'someone';
     let handle = wish;
     for (let count = 2; taken.has(handle); count += 1) handle = `${wish}-${count}`;
     taken.add(handle);
     handles[at] = handle;
   }
   return handles;
+}
+
+/** Of several signatures that lead to one handle the commits are added up; of equals the older one is known better. */
+function wishOf({ signed }: Named): string {
+  const wishes = new Map<string, { commits: number; first: number }>();
+  for (const { signature, commits, first } of signed) {
+    const wish = wishFor(signature);
+    const known = wishes.get(wish) ?? { commits: 0, first };
+    wishes.set(wish, { commits: known.commits + commits, first: Math.min(known.first, first) });
+  }
+  const [best] = [...wishes].sort(
+    ([a, one], [b, other]) => other.commits - one.commits || one.first - other.first || compareText(a, b),
+  );
+  return best?.[0] ?? 'someone';
 }
 
 function wishFor({ name, email }: Signature): string {
@@ -43,17 +61,14 @@ function wishFor({ name, email }: Signature): string {
 }
 
 function slug(text: string): string {
-  return text
-    .slice(0, 4 * LONGEST_HANDLE)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return plainLetters(text.slice(0, 4 * LONGEST_HANDLE))
     .split(/[^a-z0-9]+/)
     .filter(word => word !== '')
     .join('-')
     .slice(0, LONGEST_HANDLE);
 }
 
-function full(person: Named | undefined): string {
-  return person ? `${person.earliest.name}\n${person.earliest.email}` : '';
+function written(person: Named | undefined): string {
+  const texts = person?.signed.map(({ signature: { name, email } }) => `${name}\n${email}`) ?? [];
+  return texts.sort(compareText).join('\n');
 }

@@ -175,13 +175,9 @@ function describe(deeds: readonly Deeds[]): Named & { person: Omit<Person, 'id'>
   const emails = [...new Set(byUse.map(({ signature }) => signature.email.toLowerCase()).filter(mail => mail !== ''))];
   const first = Math.min(...byUse.map(deed => deed.first));
   const last = Math.max(...byUse.map(deed => deed.last));
-  const earliest = [...byUse].sort((a, b) => a.first - b.first || compareSignatures(a, b))[0]?.signature ?? {
-    name: '',
-    email: '',
-  };
   const [name = emails[0] ?? 'unknown', ...aliases] = names;
   return {
-    earliest,
+    signed: byUse,
     since: first,
     person: {
       name,

@@ -22,6 +22,20 @@ const HOSTS_OF_NOBODY = new Set(
   ),
 );
 
+/** Letters that are no plain one with a mark, and are written as one all the same where a keyboard lacks them. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+};
+const WITHOUT_PARTS = /[ıłøđðßæœþ]/g;
+
 const GITHUB_NOREPLY = '@users.noreply.github.com';
 
 /** What two signatures of one person have in common by address, or null when the address says nothing. */
@@ -38,15 +52,18 @@ export function emailKey(email: string): string | null {
 
 /** What two signatures of one person have in common by name, or null when many people go by it. */
 export function nameKey(name: string): string | null {
-  const words = plainName(name)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const words = plainLetters(plainName(name))
     .split(/[\s.,_"'-]+/)
     .filter(word => word !== '');
   const key = words.join(' ');
   if (key.length < 3 || key.includes('@') || NAMES_OF_NOBODY.has(words.join('-'))) return null;
   return key;
+}
+
+/** Small letters without marks: the same name is written with them at one desk and without them at the next. */
+export function plainLetters(text: string): string {
+  const bare = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return bare.replace(WITHOUT_PARTS, letter => PLAIN[letter] ?? letter);
 }
 
 /** The name without what a coding assistant appends to it. */
