@@ -50,7 +50,7 @@ export async function examine(repository: Repository, inputs: Inputs) {
 
   const facts = await collectFacts(repository, { analyzers: chosen, ...inputs });
   const runs = runAnalyzers(chosen, facts);
-  const setting = settle(facts, settings, baseline);
+  const setting = settle(facts, baseline);
   const findings = judge(runs, setting, rulebook);
 
   return { facts, runs, setting, findings };

@@ -8,6 +8,7 @@ import { lookClosely } from './close-look/look.ts';
 import { collectCoverage } from './coverage/collect.ts';
 import { attribute } from './derived/authorship.ts';
 import { findClones } from './derived/clones/find-clones.ts';
+import { findCriticalPaths } from './derived/critical-paths.ts';
 import { eraseTypes } from './derived/erased-types.ts';
 import { rankHotspots } from './derived/heat.ts';
 import { resolveImports } from './derived/imports.ts';
@@ -62,6 +63,9 @@ export async function collectFacts(repository: Repository, collecting: Collectin
     exports: known(source.exports),
     mentions,
     modules,
+    criticalPath: follow(modules, parts =>
+      known(findCriticalPaths(files, knownOf(imports) ?? [], parts, settings.critical)),
+    ),
     clones: isAskedFor('clones') ? attempt(() => known(findClones(files, source.tokens))) : unknown('nobody asked'),
     markers: await before.markers,
     sightings: known(source.sightings),

@@ -5,6 +5,7 @@ import type { PipelineFacts } from './facts/pipelines.ts';
 import type {
   CloneFacts,
   CloseLookFact,
+  CriticalPathFacts,
   ExportFact,
   FileFact,
   FunctionFact,
@@ -41,6 +42,7 @@ export interface Facts {
   readonly clones: CloneFacts;
   readonly mentions: readonly MentionFact[];
   readonly modules: ModuleFacts;
+  readonly criticalPath: CriticalPathFacts;
   /** Of source files. */
   readonly markers: readonly MarkerFact[];
   readonly sightings: Sightings;

@@ -1,6 +1,20 @@
 const RUN_ONCE = /(?:^|\/)(?:(?:migrations?|seeds?|seeders)\/|\d{8,14}[-_.][^/]*$)/;
+/** What fills a database, where databases are kept: elsewhere a seed may be that of a key. */
+const FILLS_A_DATABASE =
+  /(?:^|\/)(?:prisma|drizzle|knex|db|database|sql|scripts)\/(?:[^/]+\/)?seed(?:s|er|ers|ing)?(?:[-_.][^/]*)?(?:\/|$)/;
+/** A folder of scripts in what is served holds what the browser runs. */
+const SCRIPTS = /(?:^|\/)scripts\//;
+const SERVED_SCRIPTS = /(?:^|\/)(?:src|app|public|static|assets|client|frontend|extension)\/(?:[^/]+\/)?scripts\//;
 
-/** Whether a file runs once, by its folder or by a name that begins with a day: it is tried by running it, and nobody comes back to change it. */
+/**
+ * Whether a file runs once, by its folder or by a name that begins with a day: it is tried by running it, and nobody comes
+ * back to change it.
+ */
 export function isRunOnce(path: string): boolean {
-  return RUN_ONCE.test(path);
+  return RUN_ONCE.test(path) || FILLS_A_DATABASE.test(path);
+}
+
+/** Whether a file lies among the scripts that engineers start by hand. */
+export function isScript(path: string): boolean {
+  return SCRIPTS.test(path) && !SERVED_SCRIPTS.test(path);
 }

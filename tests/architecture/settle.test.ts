@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { findCriticalPaths } from '../../src/facts/derived/critical-paths.ts';
 import { mapModules } from '../../src/facts/derived/modules.ts';
 import { settle } from '../../src/facts/derived/settle.ts';
 import type { AuthorshipFacts, FileHistory, FunctionChurnFact, HistoryFacts } from '../../src/shared/facts/history.ts';
 import type { FileFact, FunctionFact, ImportFact } from '../../src/shared/facts/source.ts';
 import { type CollectedFacts, known, unknown } from '../../src/shared/facts.ts';
-import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import { file, fn, link, manifests, uses } from './facts.ts';
 
 const NOW = '2026-06-01T00:00:00Z';
@@ -17,6 +17,8 @@ interface Story {
   readonly churn?: readonly FunctionChurnFact[];
   readonly team?: readonly string[];
   readonly knowers?: Readonly<Record<string, readonly [person: string, share: number][]>>;
+  /** Globs of the configuration. */
+  readonly critical?: readonly string[];
 }
 
 function facts({
@@ -27,7 +29,9 @@ function facts({
   churn,
   team = [],
   knowers = {},
+  critical = [],
 }: Story): CollectedFacts {
+  const modules = mapModules(files, manifests());
   const missing = unknown('there is no history');
   return {
     repository: known({
@@ -45,7 +49,8 @@ function facts({
     exports: known([]),
     clones: missing,
     mentions: known([]),
-    modules: known(mapModules(files, manifests())),
+    modules: known(modules),
+    criticalPath: known(findCriticalPaths(files, imports, modules, critical)),
     markers: missing,
     sightings: known(new Map()),
     closeLook: known([]),
@@ -104,8 +109,7 @@ const past = (path: string, changes: Partial<FileHistory> = {}): [string, FileHi
   { path, commits: 9, recentCommits: 0, lastChanged: '2026-01-01T00:00:00Z', contributions: [], ...changes },
 ];
 const by = (...people: string[]) => people.map(one => ({ person: one, changes: 6, created: false, last: NOW }));
-const shop = (story: Story, settings = {}, baseline: Parameters<typeof settle>[2] = null) =>
-  settle(facts(story), { ...DEFAULT_SETTINGS, ...settings }, baseline);
+const shop = (story: Story, baseline: Parameters<typeof settle>[1] = null) => settle(facts(story), baseline);
 
 const pay = file('src/pay/charge.ts');
 const rest = Array.from({ length: 20 }, (_, n) => file(`src/shop/page${n}.ts`));
@@ -150,6 +154,34 @@ describe('the critical path', () => {
     },
   );
 
+  it.each([
+    ['getServerSession', 'next-auth'],
+    ['getToken', 'next-auth/jwt'],
+    ['currentUser', '@clerk/nextjs/server'],
+  ])('does not run through code that only asks who is signed in, by %s of %s', (name, specifier) => {
+    const taking = (...names: string[]) => {
+      const fact = uses(pay.path, specifier, specifier.replace(/\/(?:jwt|server)$/, ''));
+      return shop({ files: [pay, ...rest], imports: [{ ...fact, names }] }).steps['critical-path'].size;
+    };
+    expect(taking(name)).toBe(0);
+    expect([taking(name, 'encode'), taking('*'), taking()]).toEqual([2, 2, 2]);
+  });
+
+  it.each([
+    'prisma/seed.ts',
+    'packages/database/seed/customers.ts',
+    'db/migrations/add-plans.ts',
+    'apps/web/scripts/refund-all.ts',
+  ])('does not run through what runs once or by hand: %s', path => {
+    const story = { files: [file(path), ...rest], imports: [uses(path, 'stripe')] };
+    expect(shop(story).steps['critical-path'].size).toBe(0);
+    expect(shop({ ...story, critical: [path] }).steps['critical-path'].size).toBe(2);
+  });
+
+  it.each(['src/wallet/seed.ts', 'public/scripts/checkout.js'])('runs through %s', path => {
+    expect(shop({ files: [file(path), ...rest], imports: [uses(path, 'stripe')] }).steps['critical-path'].size).toBe(2);
+  });
+
   it('does not run through tests', () => {
     expect(
       shop({
@@ -168,7 +200,7 @@ describe('the critical path', () => {
   });
 
   it('follows the configuration', () => {
-    const setting = shop({ files: [pay, ...rest] }, { critical: ['src/pay/**'] });
+    const setting = shop({ files: [pay, ...rest], critical: ['src/pay/**'] });
     expect(setting.steps['critical-path'].get('file:src/pay/charge.ts')).toBe(
       'matches src/pay/**, which the configuration calls critical',
     );
@@ -236,7 +268,7 @@ describe('hotspots', () => {
 
     it('are not taken from the baseline, which knows less', () => {
       const past = { setting: { hotspot: ['function:src/pay/charge.ts#f'] } };
-      const { hotspot } = shop({ ...story, churn: churn(4) }, {}, past).steps;
+      const { hotspot } = shop({ ...story, churn: churn(4) }, past).steps;
       expect(hotspot.has('function:src/pay/charge.ts#f')).toBe(false);
     });
   });
@@ -245,7 +277,7 @@ describe('hotspots', () => {
     const beside = fn(pay.path, 'small', { cyclomatic: 5 });
     const story = { files: [pay, ...rest], functions: [...functions, beside], history: { files: files(12) } };
     const past = { setting: { hotspot: ['function:src/pay/charge.ts#small'] } };
-    const { hotspot } = shop(story, {}, past).steps;
+    const { hotspot } = shop(story, past).steps;
     expect([...hotspot.keys()].filter(key => key.startsWith('function:'))).toEqual([
       'function:src/pay/charge.ts#small',
     ]);
@@ -348,7 +380,6 @@ describe('without history', () => {
   it('the baseline is asked, and it is said', () => {
     const setting = shop(
       { files: [pay] },
-      {},
       { setting: { hotspot: ['file:src/pay/charge.ts'], quiet: [], 'single-knower': [] } },
     );
     expect([...setting.steps.hotspot.keys()]).toEqual(['file:src/pay/charge.ts']);

@@ -207,6 +207,7 @@ export function factsOf({
         .map(({ subject }) => ({ id: subject.name, name: subject.name, kind: 'folder' as const, files: [], code: 1 })),
       of: new Map(),
     }),
+    criticalPath: missing,
     markers: missing,
     sightings: known(new Map()),
     closeLook: known([]),

@@ -8,4 +8,10 @@ test.each([
   ['scripts/2026_report.ts', false],
   ['src/20240101/report.ts', false],
   ['src/migrations.ts', false],
+  ['packages/prisma/seed.js', true],
+  ['prisma/seed/customers.ts', true],
+  ['scripts/dev/seed-orders.ts', true],
+  ['server/db/seeder.ts', true],
+  ['src/wallet/seed.ts', false],
+  ['db/seedling.ts', false],
 ])('%s runs once: %s', (path, once) => expect(isRunOnce(path)).toBe(once));

@@ -1,5 +1,6 @@
-import type { FileFact, ImportFact, ModuleFacts } from '../../shared/facts/source.ts';
+import type { CriticalPathFacts, FileFact, ImportFact, ModuleFacts } from '../../shared/facts/source.ts';
 import { openGlobs } from '../../shared/glob.ts';
+import { isRunOnce, isScript } from '../../shared/run-once.ts';
 import { subjectKey } from '../../shared/subject.ts';
 import { type Sensitivity, SPOKEN, sensitivityOf } from './sensitive-packages.ts';
 
@@ -8,27 +9,21 @@ const TOO_MUCH = 0.15;
 /** Of a module's lines, what must be critical before the whole of it is: one sign-in button makes no page folder critical. */
 const ENOUGH_OF_A_MODULE = 0.1;
 
-export interface CriticalPaths {
-  /** Reasons by subject key, files and modules. */
-  readonly subjects: ReadonlyMap<string, string>;
-  readonly files: ReadonlySet<string>;
-  /** Share of source lines; null when there is no source. */
-  readonly share: number | null;
-  readonly notes: readonly string[];
-}
-
 interface Evidence {
   readonly reason: string;
   readonly sensitivity: Sensitivity | 'configured';
 }
 
-/** Decides through which files and modules money, identity or customers' personal data flow. */
+/**
+ * Decides through which files and modules money, identity or customers' personal data flow. What runs once or by hand is
+ * no way of theirs, whatever it imports, unless the configuration says so.
+ */
 export function findCriticalPaths(
   files: readonly FileFact[],
   imports: readonly ImportFact[],
   modules: ModuleFacts,
   globs: readonly string[],
-): CriticalPaths {
+): CriticalPathFacts {
   const sources = files.filter(({ kind }) => kind === 'source');
   const all = gatherEvidence(sources, imports, globs);
   const strong = new Map([...all].filter(([, { sensitivity }]) => sensitivity !== 'personal-data'));
@@ -74,9 +69,10 @@ function gatherEvidence(
         sensitivity: 'configured',
       });
   }
-  for (const { from, specifier, line, package: name } of imports) {
-    if (name === null || !product.has(from)) continue;
-    const sensitivity = sensitivityOf(specifier, name);
+  for (const fact of imports) {
+    const { from, line, package: name } = fact;
+    if (name === null || !product.has(from) || isRunOnce(from) || isScript(from)) continue;
+    const sensitivity = sensitivityOf(fact, name);
     const known = evidence.get(from);
     if (sensitivity === null || (known && !(known.sensitivity === 'personal-data' && sensitivity !== 'personal-data')))
       continue;

@@ -1,3 +1,5 @@
+import type { ImportFact } from '../../shared/facts/source.ts';
+
 /** What flows through code that uses a package, for which a mistake there costs more than elsewhere. */
 export const SENSITIVITIES = ['payment', 'authentication', 'personal-data'] as const;
 export type Sensitivity = (typeof SENSITIVITIES)[number];
@@ -38,10 +40,24 @@ const PACKAGES = {
 const ONLY_DISPLAYS =
   /^(?:next-auth\/react|@clerk\/(?:clerk-react|themes|localizations|types)|@auth0\/auth0-react|@okta\/okta-react|@azure\/msal-react)$/;
 
+/** What only tells who is there, or is shown to whoever is: the check that it rests on stands elsewhere. */
+const ONLY_READS = new Set(
+  `getServerSession unstable_getServerSession getSession getToken useSession Session DefaultSession SessionProvider auth
+  currentUser useAuth useUser useUserButton SignedIn SignedOut UserButton UserProfile ClerkProvider UserProvider
+  getKindeServerSession useKindeBrowserClient useKindeAuth useStytchUser useStytchSession useLogto useAuth0
+  fetchAuthSession getCurrentUser fetchUserAttributes`.split(/\s+/),
+);
+
 const { exact, open } = compile();
 
-/** What the import of this specifier says about the file, or null for everything harmless. */
-export function sensitivityOf(specifier: string, packageName: string): Sensitivity | null {
+/** What the import of these names says about the file, or null for everything harmless. */
+export function sensitivityOf({ specifier, names }: ImportFact, packageName: string): Sensitivity | null {
+  const found = sensitivityOfPackage(specifier, packageName);
+  const onlyReads = names.length > 0 && names.every(name => ONLY_READS.has(name));
+  return found === 'authentication' && onlyReads ? null : found;
+}
+
+function sensitivityOfPackage(specifier: string, packageName: string): Sensitivity | null {
   if (ONLY_DISPLAYS.test(specifier)) return null;
   const found = exact.get(packageName) ?? exact.get(specifier);
   if (found !== undefined) return found;

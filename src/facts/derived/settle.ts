@@ -1,9 +1,8 @@
 import { type HistoryFacts, reachesBack } from '../../shared/facts/history.ts';
+import type { CriticalPathFacts } from '../../shared/facts/source.ts';
 import { type CollectedFacts, type Fact, knownOf, unknown } from '../../shared/facts.ts';
 import { STEPS_OF_HISTORY, type Step, type StepOfHistory } from '../../shared/judgement.ts';
 import type { Setting } from '../../shared/setting.ts';
-import type { Settings } from '../../shared/settings.ts';
-import { findCriticalPaths } from './critical-paths.ts';
 import { findHotspots } from './hotspots.ts';
 import { importersOf } from './module-graph.ts';
 import { findQuiet } from './quiet.ts';
@@ -17,6 +16,7 @@ interface PastSetting {
 }
 
 const NO_MODULES = { modules: [], of: new Map<string, string>() };
+const NO_CRITICAL_PATH: CriticalPathFacts = { subjects: new Map(), files: new Set(), share: null, notes: [] };
 
 const WORDS = {
   hotspot: 'which files change most',
@@ -25,11 +25,11 @@ const WORDS = {
 } satisfies Record<StepOfHistory, string>;
 
 /** Describes the surroundings of every finding: what is critical, hot, singly known, depended on or quiet, and why. */
-export function settle(facts: CollectedFacts, settings: Settings, baseline: PastSetting | null): Setting {
+export function settle(facts: CollectedFacts, baseline: PastSetting | null): Setting {
   const modules = knownOf(facts.modules) ?? NO_MODULES;
   const imports = knownOf(facts.imports) ?? [];
   const history = knownOf(believed(facts.history));
-  const critical = findCriticalPaths(knownOf(facts.files) ?? [], imports, modules, settings.critical);
+  const critical = knownOf(facts.criticalPath) ?? NO_CRITICAL_PATH;
   const past = history === null ? null : fromHistory(history);
   const tell = (step: StepOfHistory) => past?.[step] ?? remembered(step, baseline);
 

@@ -150,6 +150,17 @@ export interface ModuleFacts {
   readonly of: ReadonlyMap<string, string>;
 }
 
+/** Through what money, identity or customers' personal data flow. */
+export interface CriticalPathFacts {
+  /** Reasons by subject key, files and modules. */
+  readonly subjects: ReadonlyMap<string, string>;
+  readonly files: ReadonlySet<string>;
+  /** Share of source lines; null when there is no source. */
+  readonly share: number | null;
+  /** What was left out, and why. */
+  readonly notes: readonly string[];
+}
+
 /** The answers of one analyzer's reader, by path. */
 export type Sightings = ReadonlyMap<string, ReadonlyMap<string, unknown>>;
 
