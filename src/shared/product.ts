@@ -34,7 +34,8 @@ export function linesOf(files: readonly Pick<FileFact, 'code'>[]): number {
   return files.reduce((sum, { code }) => sum + code, 0);
 }
 
-function hasFunctions(language: string | null): boolean {
+/** Whether programs in a language have functions. */
+export function hasFunctions(language: string | null): boolean {
   return language !== null && !WITHOUT_FUNCTIONS.has(language);
 }
 

@@ -6,7 +6,7 @@ import type { Completeness } from '../../src/shared/facts/history.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import { repositoryOf, type Short } from './commits.ts';
 
-const CODE = `${Array.from({ length: 400 }, (_, n) => `export const n${n} = ${n};`).join('\n')}\n`;
+const CODE = `${Array.from({ length: 600 }, (_, n) => `export const fee${n} = (sum: number) => (sum > ${n} ? sum : ${n});`).join('\n')}\n`;
 const OWNERS = { '.github/CODEOWNERS': '/src/pay/ @ana\n' };
 
 const work = (by: string, path: string): Short[] =>

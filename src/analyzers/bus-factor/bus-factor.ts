@@ -2,12 +2,25 @@ import { defineAnalyzer } from '../../shared/analyzer.ts';
 import type { Facts } from '../../shared/facts.ts';
 import type { Observation } from '../../shared/observation.ts';
 import { REPOSITORY } from '../../shared/subject.ts';
+import { tellOfFew } from './foremost.ts';
 import { measureOwnersAlone, measureTeam } from './measures.ts';
-import { findSingleKnowers } from './single-knower.ts';
+import { type Alone, findAlone, observeAlone } from './single-knower.ts';
 import { SMALLEST_TEAM_WITH_OWNERS, SMALLEST_TEAM_WITH_REVIEWS } from './team.ts';
 import { trust } from './trust.ts';
 
-const NEEDS = ['repository', 'files', 'modules', 'history', 'authorship', 'ownership'] as const;
+const NEEDS = [
+  'repository',
+  'files',
+  'functions',
+  'imports',
+  'mentions',
+  'modules',
+  'criticalPath',
+  'history',
+  'authorship',
+  'ownership',
+  'manifests',
+] as const;
 export type TeamFacts = Pick<Facts, (typeof NEEDS)[number]>;
 
 const RULES = ['bus-factor', 'single-knower-module', 'no-codeowners', 'no-review-evidence'] as const;
@@ -20,6 +33,9 @@ const FEWEST_COMMITS = 10;
 /** Percent of the main line's commits; a team that reviews shows far more. */
 const REVIEWED_BY_HABIT = 25;
 
+/** Parts that are named; the report has a limit for names as well. */
+const MOST_PARTS = 5;
+
 /** How few people hold the knowledge of the code, who owns it, and whether anyone looks at what others change. */
 export const busFactor = defineAnalyzer({
   id: 'bus-factor',
@@ -31,12 +47,13 @@ export const busFactor = defineAnalyzer({
       return { status: 'not-applicable', because: 'there is no source code with a history' };
     }
     const team = facts.authorship.team.length;
+    const alone = findAlone(facts);
     const measures = measureTeam(facts, team);
     return {
       status: 'completed',
       observations: [
-        ...fewPeople(facts, team),
-        ...(team > 1 ? findSingleKnowers(facts, team) : []),
+        ...fewPeople(facts, alone, team),
+        ...(team > 1 ? observeAlone(alone, facts, team) : []),
         ...nobodyOwns(facts, team),
         ...nobodyReviews(facts, team),
       ],
@@ -47,18 +64,28 @@ export const busFactor = defineAnalyzer({
   measureWithout: measureOwnersAlone,
 });
 
-function fewPeople({ authorship, history }: TeamFacts, team: number): readonly TeamObservation[] {
+/** Where one person knows nearly all there is, the parts that nobody else knows are told here, those that matter most by name. */
+function fewPeople(
+  { authorship, history }: TeamFacts,
+  alone: readonly Alone[],
+  team: number,
+): readonly TeamObservation[] {
   const { value, active, range, pruned, people, files } = authorship.repository;
   if (value === null || active === null || range === null || active >= ENOUGH_PEOPLE) return [];
   const [foremost] = people;
+  const parts = alone.filter(({ ofOnlyKnower }) => ofOnlyKnower).map(({ module }) => module.id);
   return [
     {
       rule: 'bus-factor',
       subject: REPOSITORY,
-      places: [],
+      places: parts.slice(0, MOST_PARTS).map(path => ({ path, role: 'module' })),
       confidence: trust(history, range[0] === range[1] ? 'high' : 'medium'),
       evidence: {
+        ...tellOfFew(authorship),
         activeBusFactor: active,
+        ...(parts.length === 0
+          ? {}
+          : { partsOnlyTheyKnow: parts.length, amongThem: parts.slice(0, MOST_PARTS).join(', ') }),
         busFactor: value,
         rangeLow: range[0],
         rangeHigh: range[1],

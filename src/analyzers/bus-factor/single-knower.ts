@@ -1,21 +1,58 @@
+import { mostlyDeclares } from '../../shared/declaring.ts';
+import type { Knower } from '../../shared/facts/history.ts';
 import type { ModuleFact } from '../../shared/facts/source.ts';
+import { hasFunctions, isSurveyed, linesOf } from '../../shared/product.ts';
 import { isRunOnce } from '../../shared/run-once.ts';
+import { subjectKey } from '../../shared/subject.ts';
 import type { TeamFacts, TeamObservation } from './bus-factor.ts';
+import { onlyKnower } from './foremost.ts';
+import { openRest } from './rest.ts';
 import { trust } from './trust.ts';
 
-/** A module below both is learnt in an afternoon. */
-const FILES_OF_REAL_SIZE = 5;
-const LINES_OF_REAL_SIZE = 300;
+/** A module below is read through in a day by whoever has to. Our estimate. */
+const LINES_OF_REAL_SIZE = 500;
 
-/** The modules of real size that at most one active person knows. */
-export function findSingleKnowers(
-  { modules, authorship, history }: TeamFacts,
+/** A module of real size that at most one active person knows. */
+export interface Alone {
+  readonly module: ModuleFact;
+  /** Lines of what does not run once. */
+  readonly code: number;
+  readonly knower: Knower | null;
+  readonly critical: boolean;
+  /** Whether its knower is the one person who knows nearly all there is. */
+  readonly ofOnlyKnower: boolean;
+}
+
+/** Finds the modules of real size that at most one active person knows: the critical ones first, then the largest. */
+export function findAlone(facts: TeamFacts): readonly Alone[] {
+  const { modules, authorship, criticalPath } = facts;
+  const judge = openSizes(facts);
+  const isAtRest = openRest(facts);
+  const only = onlyKnower(authorship);
+  return modules.modules
+    .flatMap((module): Alone[] => {
+      const knowers = authorship.knowers.get(module.id);
+      if (knowers === undefined || knowers.length > 1) return [];
+      const code = judge(module);
+      if (code === null || isAtRest(module, knowers.length)) return [];
+      const [knower = null] = knowers;
+      const critical = criticalPath.subjects.has(subjectKey({ kind: 'module', name: module.id }));
+      return [{ module, code, knower, critical, ofOnlyKnower: knower !== null && knower.person === only }];
+    })
+    .sort((a, b) => Number(b.critical) - Number(a.critical) || b.code - a.code || (a.module.id < b.module.id ? -1 : 1));
+}
+
+/**
+ * Those that are told one by one. Of a repository that one person knows as a whole it says nothing new that the same
+ * person knows a part, unless that part is where to begin.
+ */
+export function observeAlone(
+  alone: readonly Alone[],
+  { authorship, history }: TeamFacts,
   team: number,
 ): readonly TeamObservation[] {
-  return modules.modules.flatMap(module => {
-    const knowers = authorship.knowers.get(module.id);
-    if (knowers === undefined || knowers.length > 1 || !isOfRealSize(module)) return [];
-    const [knower] = knowers;
+  return alone.flatMap(({ module, code, knower, critical, ofOnlyKnower }) => {
+    if (ofOnlyKnower && !critical) return [];
     const people = authorship.modules.get(module.id)?.people ?? [];
     const others = people.filter(({ person, active }) => active && person !== knower?.person);
     return {
@@ -24,17 +61,31 @@ export function findSingleKnowers(
       places: [{ path: module.id, role: 'module' }],
       confidence: trust(history, others.length > 0 ? 'medium' : 'high'),
       evidence: {
-        knowers: knowers.length,
+        who: knower === null ? 'Nobody who is still here' : 'Only one active person',
+        knowers: knower === null ? 0 : 1,
         ...(knower ? { knower: knower.person, share: Math.round(knower.share * 100) } : {}),
         gone: people.filter(({ active }) => !active).length,
         files: module.files.length,
-        code: module.code,
+        code,
         team,
       },
     };
   });
 }
 
-function isOfRealSize({ files, code }: ModuleFact): boolean {
-  return !files.every(isRunOnce) && (files.length >= FILES_OF_REAL_SIZE || code >= LINES_OF_REAL_SIZE);
+/** Tells the lines of a module that somebody has to know, or null where these are too few, or mostly declare. */
+function openSizes({ files, functions }: TeamFacts): (module: ModuleFact) => number | null {
+  const byPath = new Map(files.map(file => [file.path, file]));
+  const decisions = new Map<string, number>();
+  for (const { path, cyclomatic } of functions) decisions.set(path, (decisions.get(path) ?? 0) + cyclomatic - 1);
+  return module => {
+    const living = module.files.flatMap(path => (isRunOnce(path) ? [] : (byPath.get(path) ?? [])));
+    const code = linesOf(living);
+    if (code < LINES_OF_REAL_SIZE) return null;
+    // Of what a language without functions says, and of what was surveyed, it is known how much it decides.
+    const known = living.filter(file => isSurveyed(file) || (file.language !== null && !hasFunctions(file.language)));
+    const decided = known.reduce((sum, { path }) => sum + (decisions.get(path) ?? 0), 0);
+    const told = linesOf(known);
+    return told * 2 > code && mostlyDeclares(told, decided) ? null : code;
+  };
 }

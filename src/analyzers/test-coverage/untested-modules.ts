@@ -1,3 +1,4 @@
+import { mostlyDeclares } from '../../shared/declaring.ts';
 import type { FileFact, FunctionFact, ModuleFact, ModuleFacts } from '../../shared/facts/source.ts';
 import type { TestFile } from '../../shared/facts/tests.ts';
 import type { Measure, Observation } from '../../shared/observation.ts';
@@ -29,8 +30,6 @@ const LEAST_CODE = 300;
 const LEAST_FUNCTIONS = 5;
 /** Branches in which a module can go wrong; without any it only declares. */
 const LEAST_DECISIONS = 10;
-/** And with one only every so many lines it mostly does: menus, routes, tables. Our estimate. */
-const LINES_FOR_A_DECISION = 30;
 /** Where nothing is tested at all, the modules in which tests would pay first; the rest is said by `no-tests`. */
 const MOST_WHERE_NOTHING_IS = 3;
 
@@ -95,7 +94,7 @@ function candidates({ sources, modules, functions, measured }: Examined): readon
     const decisions = inside.reduce((sum, { cyclomatic }) => sum + cyclomatic - 1, 0);
     const largest = [...own].sort((a, b) => b.code - a.code || (a.path < b.path ? -1 : 1))[0];
     if (!largest || code < LEAST_CODE || inside.length < LEAST_FUNCTIONS) return [];
-    if (decisions < Math.max(LEAST_DECISIONS, code / LINES_FOR_A_DECISION)) return [];
+    if (decisions < LEAST_DECISIONS || mostlyDeclares(code, decisions)) return [];
     return [{ module, code, decisions, largest, lineCoverage: coverageOf(own, measured) }];
   });
 }
