@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { judge } from '../../src/findings/judge.ts';
 import { DIMENSIONS } from '../../src/shared/judgement.ts';
+import { anObservation, aRun, aSetting, aSubject } from '../findings/makers.ts';
 import { shippedFiles, shippedRulebook } from './shipped.ts';
 
 describe('the rulebook that ships', () => {
@@ -20,6 +22,16 @@ describe('the rulebook that ships', () => {
     ];
     expect(indicators.map(({ id }) => id)).toEqual(expect.arrayContaining(promised));
     for (const dimension of DIMENSIONS) expect(indicators.some(one => one.dimension === dimension)).toBe(true);
+  });
+
+  test.each([
+    [999, 'P2'],
+    [1000, 'P1'],
+  ])('calls no small module urgent for want of tests: %s lines are %s', (code, priority) => {
+    const untested = anObservation('untested-module', aSubject('module', 'src/pay'), { code, decisions: 100 });
+    const hot = aSetting({ 'critical-path': ['module:src/pay'], hotspot: ['module:src/pay'] });
+    const [finding] = judge([aRun(untested)], hot, shippedRulebook());
+    expect(finding?.priority).toBe(priority);
   });
 
   test('says where its figures come from, and is written without dashes that chain sentences', () => {
