@@ -11,15 +11,21 @@ const STATEFUL = new Set(
   ),
 );
 const MANY_MAJORS = 3;
+/** That old versions have flaws is said of most; that this one has one, of few. */
+const NAMES_A_FLAW =
+  /\b(?:CVE|CWE|GHSA)-|prototype pollution|\bre(?:gexp?)? ?dos\b|denial of service|malicious|compromised|hijacked|remote code|(?:code|command|sql|script|html) injection|\bxss\b|\b(?:has|contains|had) an? (?:\w+ ){0,3}vulnerability/i;
 
-/** Finds what its own authors tell people to leave: what a manifest asks for by name, and apart from it what comes along. */
+/**
+ * Finds what its own authors tell people to leave: what a manifest asks for by name and ships. Of what comes along, nobody here can
+ * leave anything, so only that is told whose notice names a flaw in it.
+ */
 export function findDeprecated(landscape: Landscape): readonly Observation<'deprecated-package'>[] {
   const named = landscape.manifests.flatMap(manifest => {
-    const found = manifest.dependencies.flatMap(dependency => {
-      const locked = landscape
+    const found = manifest.dependencies.filter(ships).flatMap(dependency => {
+      const [locked] = landscape
         .locksOf(manifest)
         .flatMap(lock => answerOf(landscape.versionsOf(lock, dependency.name), dependency));
-      return locked[0]?.deprecated && ships(dependency) ? [{ dependency, locked: locked[0] }] : [];
+      return locked?.deprecated && !isStub(locked) ? [{ dependency, locked }] : [];
     });
     if (found.length === 0) return [];
     const places = placesOf(
@@ -37,11 +43,17 @@ export function findDeprecated(landscape: Landscape): readonly Observation<'depr
   });
   const brought = landscape.locks.flatMap(lock => {
     const found = lock.packages.filter(
-      ({ deprecated, direct, development }) => deprecated !== null && Boolean(direct) === (development === true),
+      ({ deprecated, direct, development }) =>
+        deprecated !== null && direct !== true && development !== true && NAMES_A_FLAW.test(deprecated.slice(0, 400)),
     );
     return found.length === 0 ? [] : [deprecation(lock.path, [{ path: lock.path, role: 'lock' }], found, 0)];
   });
   return [...named, ...brought];
+}
+
+/** Types that a package brings itself by now: superfluous, and nothing of it runs. */
+function isStub({ name, deprecated }: LockedPackage): boolean {
+  return name.startsWith('@types/') && /\bstub types\b/i.test(deprecated ?? '');
 }
 
 /**
