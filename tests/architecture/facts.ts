@@ -65,6 +65,7 @@ export function manifests(
     others: [],
     licences: [],
     unread: [],
+    submodules: [],
     mentioned: [],
   };
 }

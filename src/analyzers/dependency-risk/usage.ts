@@ -1,7 +1,9 @@
 import type { Manifest, ManifestFacts } from '../../shared/facts/manifests.ts';
 import type { FileFact, ImportFact } from '../../shared/facts/source.ts';
+import { comesWithNode } from '../../shared/node-built-in.ts';
 import type { Observation, Place } from '../../shared/observation.ts';
 import { compareText } from '../../shared/text-order.ts';
+import { importsWhatIsCompiled, runtimesOfGenerators, standsInForNode } from './generators.ts';
 import { folderOf, isLocal, type Landscape, liesIn } from './landscape.ts';
 import { count, nameSome, placesOf } from './listing.ts';
 
@@ -46,10 +48,15 @@ export function findUnused(
 ): readonly Observation<'unused-package'>[] {
   const mentioned = new Set(facts.mentioned);
   const borrowed = findBorrowed(facts, imports);
+  const owners = ownersOf(facts);
+  const absent = new Set(facts.submodules.map(path => manifestsAbove(`${path}/`, owners)[0]));
   return landscape.manifests.flatMap(manifest => {
     const folder = folderOf(manifest.path);
     const here = imports.filter(({ from }) => liesIn(from, folder));
-    if (here.length === 0) return [];
+    if (here.length === 0 || absent.has(manifest)) return [];
+    const above = manifestsAbove(manifest.path, owners);
+    const generated = runtimesOfGenerators(above);
+    const compiles = importsWhatIsCompiled(here);
     const used = new Set(here.flatMap(({ package: name }) => name ?? []));
     const locks = landscape.locksOf(manifest);
     const expected = new Set([
@@ -61,7 +68,11 @@ export function findUnused(
     );
     // Where no lock tells of peers, a package may be there because its family needs it beside itself.
     const peersTold = locks.some(({ peers }) => peers.length > 0);
-    const families = new Set(peersTold ? [] : [...used].filter(name => name.startsWith('@')).map(scopeOf));
+    const tools = compiles
+      ? manifest.dependencies.flatMap(({ name, group }) => (group === 'development' ? name : []))
+      : [];
+    const related = peersTold && !compiles ? [] : [...used, ...tools];
+    const families = new Set(related.filter(name => name.startsWith('@')).map(scopeOf));
     const unused = manifest.dependencies.filter(
       ({ name, range, group }) =>
         group === 'production' &&
@@ -70,6 +81,8 @@ export function findUnused(
         !mentioned.has(name) &&
         !expected.has(name) &&
         !commands.has(name) &&
+        !generated.has(name) &&
+        !standsInForNode(name, above) &&
         !FOUND_BY_OTHERS.test(name) &&
         !families.has(scopeOf(name)) &&
         !isLocal(range) &&
@@ -81,7 +94,7 @@ export function findUnused(
         rule: 'unused-package' as const,
         subject: { kind: 'file' as const, name: manifest.path },
         places: placesOf(manifest.path, unused),
-        confidence: peersTold ? ('medium' as const) : ('low' as const),
+        confidence: peersTold && !compiles ? ('medium' as const) : ('low' as const),
         evidence: {
           packages: unused.length,
           counted: count(unused.length),
@@ -100,7 +113,7 @@ export function findUndeclared(
   files: readonly FileFact[],
 ): readonly Observation<'undeclared-package'>[] {
   const product = new Set(files.filter(({ kind }) => kind === 'source').map(({ path }) => path));
-  const owners = new Map(facts.manifests.map(manifest => [folderOf(manifest.path), manifest]));
+  const owners = ownersOf(facts);
   const folders = new Set(files.flatMap(({ path }) => path.split('/').slice(0, -1)));
   const judged = new Set(landscape.manifests);
   const found = new Map<Manifest, Map<string, Place>>();
@@ -134,7 +147,7 @@ export function findUndeclared(
 
 /** Packages that some code imports without asking for them: it lives on a neighbour's declaration. */
 function findBorrowed(facts: ManifestFacts, imports: readonly ImportFact[]): ReadonlySet<string> {
-  const owners = new Map(facts.manifests.map(manifest => [folderOf(manifest.path), manifest]));
+  const owners = ownersOf(facts);
   const askedBy = new Map<Manifest, ReadonlySet<string>>();
   const asks = (manifest: Manifest, name: string) => {
     const known = askedBy.get(manifest) ?? new Set(manifest.dependencies.map(dependency => dependency.name));
@@ -146,6 +159,10 @@ function findBorrowed(facts: ManifestFacts, imports: readonly ImportFact[]): Rea
       name !== null && !manifestsAbove(from, owners).some(manifest => asks(manifest, name)) ? [name] : [],
     ),
   );
+}
+
+function ownersOf({ manifests }: ManifestFacts): ReadonlyMap<string, Manifest> {
+  return new Map(manifests.map(manifest => [folderOf(manifest.path), manifest]));
 }
 
 function scopeOf(name: string): string {
@@ -168,7 +185,10 @@ function isEvident(
 
 function isRealPackage(name: string): boolean {
   return (
-    !PROVIDED.has(name) && !name.startsWith('@aws-sdk/') && /^(?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~][\w.~-]*$/.test(name)
+    !PROVIDED.has(name) &&
+    !comesWithNode(name) &&
+    !name.startsWith('@aws-sdk/') &&
+    /^(?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~][\w.~-]*$/.test(name)
   );
 }
 

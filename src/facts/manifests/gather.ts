@@ -12,6 +12,8 @@ import { readPackageJson, type WrittenManifest } from './package-json.ts';
 import { joinWorkspaces, readWorkspaceFile, type WorkspaceFile } from './workspaces.ts';
 
 const WORKSPACE_FILES = new Set(['pnpm-workspace.yaml', 'lerna.json']);
+const SUBMODULES = '.gitmodules';
+const SUBMODULE = /^[ \t]{0,40}path[ \t]{0,40}=[ \t]{0,40}(\S.{0,1000})$/gm;
 const SURVEYED = /\.[cm]?[jt]sx?$/;
 /** These tell what was, or repeat a lock: a name in them is no use of a package. */
 const NO_MENTION = /(?:^|\/)(?:changelog|changes|history|releases?)(?:\.[\w.-]{1,40})?$|\.(?:csv|svg|map|lock|snap)$/i;
@@ -24,6 +26,7 @@ export function gatherManifests(): Gatherer & { close(): ManifestFacts } {
   const unread: { path: string; because: string }[] = [];
   const others: { path: string; ecosystem: string }[] = [];
   const licences: { path: string; spdx: string | null }[] = [];
+  const submodules: string[] = [];
   const mentions = new Mentions();
 
   function take(document: Document): void {
@@ -47,6 +50,10 @@ export function gatherManifests(): Gatherer & { close(): ManifestFacts } {
       if (workspace) workspaces.push(workspace);
       return;
     }
+    if (path === SUBMODULES) {
+      for (const [, folder = ''] of text.matchAll(SUBMODULE)) submodules.push(folder.trim());
+      return;
+    }
     const ecosystem = ecosystemOf(path);
     if (ecosystem !== null) others.push({ path, ecosystem });
     if (statesLicence(path)) licences.push({ path, spdx: recogniseLicence(text) });
@@ -65,6 +72,7 @@ export function gatherManifests(): Gatherer & { close(): ManifestFacts } {
         unread: unread.sort(byPath),
         others: others.sort(byPath),
         licences: licences.sort(byPath),
+        submodules: sortedSet(submodules),
         mentioned: sortedSet(
           manifests
             .flatMap(({ dependencies }) => dependencies.map(({ name }) => name))
