@@ -138,6 +138,7 @@ export function findUndeclared(
       places: [...places.values()].slice(0, MOST_PLACES),
       confidence: landscape.locksOf(manifest).length > 0 ? ('medium' as const) : ('low' as const),
       evidence: {
+        importer: folderOf(manifest.path) === '.' ? 'The root package' : folderOf(manifest.path),
         packages: places.size,
         counted: count(places.size),
         examples: nameSome([...places.keys()].sort(compareText)),
