@@ -62,6 +62,9 @@ const SHOWN: Readonly<Record<string, readonly (string | Readonly<Record<string, 
     'vercel deploy --prebuilt --prod',
     'git push heroku main',
     'ssh deploy@shop.example.com "docker compose pull && docker compose up -d"',
+    'eas update --branch production --non-interactive',
+    'bundle exec fastlane supply --aab shop.aab --track production',
+    { uses: 'r0adkll/upload-google-play@v1', with: { releaseFiles: 'shop.aab', track: 'production' } },
     { uses: 'aws-actions/amazon-ecs-deploy-task-definition@v2' },
     { uses: 'appleboy/ssh-action@v1', with: { script: 'cd /srv/shop && git pull && pm2 restart shop' } },
   ],
@@ -99,6 +102,11 @@ const SAYS_NOTHING: readonly (string | Readonly<Record<string, unknown>>)[] = [
   'npx pa11y-ci',
   'vercel deploy --token=x',
   'netlify deploy --dir=dist',
+  'eas build --platform ios --profile production',
+  'bundle exec fastlane pilot upload',
+  { uses: 'r0adkll/upload-google-play@v1', with: { releaseFiles: 'shop.aab', track: 'internal' } },
+  { uses: 'r0adkll/upload-google-play@v1', with: { status: 'draft', track: 'production' } },
+  { uses: 'apple-actions/upload-testflight-build@v1' },
   'docker push registry.example.com/shop',
   'kubectl apply --dry-run=client -f k8s/',
   'terraform plan',
@@ -146,6 +154,17 @@ describe('where a deploy goes', () => {
 
   it('does not take preproduction for production', () => {
     expect(stagesOf(workflow([deploy], { environment: 'pre-production' }))).toEqual(['deploy-staging']);
+  });
+});
+
+describe('an upload to a store', () => {
+  it.each([
+    'eas submit --platform ios --profile production',
+    'bundle exec fastlane deliver --ipa shop.ipa',
+    'bundle exec fastlane supply --track production --release_status draft',
+  ])('reaches customers perhaps, when somebody releases it there: %s', command => {
+    const facts = gathered({ '.github/workflows/app.yml': workflow([command]) });
+    expect(stageStates(facts)['deploy-production']).toBe('perhaps');
   });
 });
 

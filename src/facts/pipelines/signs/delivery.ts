@@ -48,10 +48,16 @@ export const DEPLOY: readonly Sign[] = [
     /^envoy run\b/,
     /^(?:ansible-playbook|nomad (?:job )?run|docker stack deploy|docker service update|docker -H \S+|capistrano)(?![\w-])/,
     /^(?:skaffold|devspace) (?:run|deploy)(?![\w-])/,
-    /^eas (?:update|submit)\b.*production/,
+    /^eas update\b.*production/,
+    /^(?:bundle exec )?fastlane\b(?!.*\b(?:draft|halted)\b).*\b(?:supply|upload_to_play_store)\b.*\btrack[ :=]+production\b/,
     /^supabase (?:functions deploy|db push)(?![\w-])/,
     /^convex deploy\b/,
     /^docker (?:--host|-H|--context|context)\b.*\b(?:compose|stack|service|run)(?![\w-])/,
+  ),
+  // What is handed to a store lies with its testers until somebody releases it, which the settings there decide.
+  ...perhaps(
+    /^eas submit\b.*production/,
+    /^(?:bundle exec )?fastlane\b.*\b(?:deliver|appstore|upload_to_app_store|supply|upload_to_play_store)(?![\w-])/,
   ),
   ...likely(
     /^curl\b.*(?:api\.render\.com\/deploy|DEPLOY_HOOK|DEPLOY_WEBHOOK|deploy_hook|RENDER_\w*HOOK|\/deploy(?:ments?)?\/hooks?\b|api\.vercel\.com\/v\d\/integrations\/deploy|api\.netlify\.com\/build_hooks|coolify\S*\/deploy|\/webhooks?\/deploy)/,
