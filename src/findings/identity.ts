@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Subject, subjectKey } from '../shared/subject.ts';
+import { sayFunction } from './spoken-name.ts';
 
 /** Gives ids that the next audit will give again. The second finding of one rule on one subject gets another one. */
 export function issueIds(): (rule: string, subject: Subject) => string {
@@ -15,7 +16,7 @@ export function issueIds(): (rule: string, subject: Subject) => string {
   };
 }
 
-/** What people would call a subject. */
+/** What people would call a subject. Its identity is the subject alone, so that this may be mended. */
 export function nameOf({ kind, name }: Subject): string {
   switch (kind) {
     case 'repository':
@@ -23,6 +24,7 @@ export function nameOf({ kind, name }: Subject): string {
     case 'module':
       return name === '.' ? 'the root module' : name;
     case 'function':
+      return sayFunction(name);
     case 'package':
     case 'credential':
       return name.slice(name.indexOf('#') + 1);
