@@ -1,5 +1,6 @@
 import correct from 'spdx-correct';
 import parse from 'spdx-expression-parse';
+import type { Lock } from '../../shared/facts/manifests.ts';
 
 /** From what binds least to what binds most. */
 export const LICENCE_CLASSES = [
@@ -21,10 +22,15 @@ const RESTRICTED = /^(?:BUSL|SSPL|Elastic|CC-BY-NC|CC-BY-ND|PolyForm|Parity|JSON
 /** Written by people who never looked at SPDX, and clear all the same. */
 const RESTRICTED_WORDS =
   /^(?:unlicensed|proprietary|commercial|all rights reserved|business source|bsl 1\.1|server side public|elastic licen[cs]e|.{0,40}commons[ -]clause|cc[ -]by[ -]nc)/i;
+const FREE_WORDS = /^(?:public[ -]?domain|isc licen[cs]e)$/i;
 const NO_WORDS = /^(?:see licen[cs]e|none|unknown|custom|other|private|undefined|null|n\/a)/i;
 
 /** Correcting what nobody can read is slow, and more different licences than this are no honest lock. */
 const MOST_LICENCES = 2_000;
+
+/** Packages that state nothing at all are few; a lock that an old npm began lacks the licences of hundreds. Our estimates. */
+const FEWEST_LEFT_OUT = 20;
+const SHARE_LEFT_OUT = 0.1;
 
 /** Remembers what it has classified: thousands of packages share a dozen licences. */
 export function openClassifier(): (written: string | null) => LicenceClass {
@@ -36,12 +42,19 @@ export function openClassifier(): (written: string | null) => LicenceClass {
   };
 }
 
+/** Whether a lock keeps silent of so many licences that its silence says nothing: an older npm began it. */
+export function leavesLicencesOut({ packages }: Pick<Lock, 'packages'>): boolean {
+  const silent = packages.filter(({ licence }) => licence === null).length;
+  return silent > FEWEST_LEFT_OUT && silent > SHARE_LEFT_OUT * packages.length;
+}
+
 /** What a licence expression asks of whoever uses the package: of `OR` the user takes the easier arm, of `AND` both bind. */
 export function classifyLicence(written: string | null): LicenceClass {
   const expression = written?.trim().slice(0, LONGEST) ?? '';
   if (expression === '' || NO_WORDS.test(expression)) return 'unknown';
   // "UNLICENSED" says that nobody may use it; a corrector of typing errors would read the public-domain "Unlicense".
   if (RESTRICTED_WORDS.test(expression)) return 'restricted';
+  if (FREE_WORDS.test(expression)) return 'permissive';
   return classOfExpression(expression) ?? classOfExpression(corrected(expression)) ?? 'unknown';
 }
 

@@ -1,8 +1,11 @@
 import type { Lock, LockedPackage, ManifestFacts } from '../../shared/facts/manifests.ts';
 import type { Observation } from '../../shared/observation.ts';
 import { folderOf, groupByName, type Landscape } from './landscape.ts';
-import { isCopyleft, type LicenceClass } from './licence-class.ts';
+import { isCopyleft, type LicenceClass, leavesLicencesOut } from './licence-class.ts';
 import { count, nameSome } from './listing.ts';
+
+/** Whoever is to look them up needs all of a short list. */
+const MOST_UNKNOWN = 12;
 
 type LicenceRule = 'copyleft-licence' | 'source-available-licence' | 'unknown-licence';
 
@@ -68,7 +71,8 @@ function observeRestricted(lock: Lock, classes: Classes): readonly Observation<'
   );
 }
 
-function observeUnknown(lock: Lock, packages: readonly LockedPackage[]): readonly Observation<'unknown-licence'>[] {
+function observeUnknown(lock: Lock, unknown: readonly LockedPackage[]): readonly Observation<'unknown-licence'>[] {
+  const packages = leavesLicencesOut(lock) ? unknown.filter(({ licence }) => licence !== null) : unknown;
   if (packages.length === 0) return [];
   return [
     {
@@ -80,7 +84,10 @@ function observeUnknown(lock: Lock, packages: readonly LockedPackage[]): readonl
       evidence: {
         packages: packages.length,
         counted: count(packages.length),
-        examples: nameSome(packages.map(({ name }) => name)),
+        examples: nameSome(
+          packages.map(({ name }) => name),
+          MOST_UNKNOWN,
+        ),
       },
     },
   ];

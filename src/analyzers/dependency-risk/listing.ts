@@ -5,8 +5,8 @@ const MOST_PLACES = 10;
 const LONGEST_NAME = 80;
 
 /** A short list of names for a reader; how many there are is told apart. */
-export function nameSome(names: readonly string[]): string {
-  const shown = [...new Set(names)].slice(0, MOST_NAMES).map(name => name.slice(0, LONGEST_NAME));
+export function nameSome(names: readonly string[], most = MOST_NAMES): string {
+  const shown = [...new Set(names)].slice(0, most).map(name => name.slice(0, LONGEST_NAME));
   return shown.join(', ');
 }
 

@@ -3,6 +3,7 @@ import type { AdvisoryFacts, LockedPackage } from '../../shared/facts/manifests.
 import type { Extent, Measure } from '../../shared/observation.ts';
 import { isForeign } from './installed.ts';
 import type { Landscape } from './landscape.ts';
+import { leavesLicencesOut } from './licence-class.ts';
 import type { Vulnerable } from './vulnerabilities.ts';
 
 const PACKAGES = 'locked packages';
@@ -44,11 +45,13 @@ function measureRisky(landscape: Landscape): Measure {
   let answered = 0;
   let risky = 0;
   let judged = 0;
-  for (const { packages, tells } of landscape.locks) {
-    answered += packages.length * (1 + Number(tells.deprecations) + Number(tells.licences));
-    if (!tells.deprecations && !tells.licences) continue;
+  for (const lock of landscape.locks) {
+    const { packages, tells } = lock;
+    const licences = tells.licences && !leavesLicencesOut(lock);
+    answered += packages.length * (1 + Number(tells.deprecations) + Number(licences));
+    if (!tells.deprecations && !licences) continue;
     judged += packages.length;
-    risky += packages.filter(locked => isRisky(locked, landscape, tells.licences)).length;
+    risky += packages.filter(locked => isRisky(locked, landscape, licences)).length;
   }
   if (judged === 0) {
     const because =
@@ -60,13 +63,9 @@ function measureRisky(landscape: Landscape): Measure {
   return { value: percent(risky, judged), examined: extent(answered, all, unit) };
 }
 
-function isRisky(
-  { deprecated, source, licence }: LockedPackage,
-  { classOf }: Landscape,
-  licencesTold: boolean,
-): boolean {
-  if (deprecated !== null || isForeign(source)) return true;
-  return licencesTold && source !== 'local' && classOf(licence) === 'unknown';
+function isRisky(locked: LockedPackage, { classOf }: Landscape, licencesTold: boolean): boolean {
+  if (locked.deprecated !== null || isForeign(locked.source)) return true;
+  return licencesTold && locked.source !== 'local' && classOf(locked.licence) === 'unknown';
 }
 
 function lockedPackages({ locks }: Landscape): readonly LockedPackage[] {
