@@ -16,8 +16,9 @@ const GIT = {
   GIT_AUTHOR_EMAIL: 'ada@acme.example',
 };
 
+/** Two decisions for each, one within the other. */
 const branches = (count: number) =>
-  Array.from({ length: count }, (_, index) => `  if (kind === ${index}) return ${index * 2};`);
+  Array.from({ length: count }, (_, index) => `  if (kind === ${index}) { if (late) return ${index * 2}; }`);
 
 export const FILES: Readonly<Record<string, string>> = {
   'package.json': JSON.stringify({
@@ -30,8 +31,8 @@ export const FILES: Readonly<Record<string, string>> = {
   'src/payments/charge.js': [
     "import Stripe from 'stripe';",
     'const stripe = new Stripe(process.env.KEY);',
-    'export function charge(kind) {',
-    ...branches(45),
+    'export function charge(kind, late) {',
+    ...branches(23),
     '  return stripe.charges.create({ amount: kind });',
     '}',
     '',

@@ -3,12 +3,21 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FILES, foundCompany } from './company.ts';
 
-/** Over fifty paths where money flows: critical at any effort. */
+/** Three different problems at once where money flows: critical at any effort. */
 const TANGLE = [
   "import Stripe from 'stripe';",
-  'export function refund(kind) {',
-  ...Array.from({ length: 60 }, (_, n) => `  if (kind === ${n}) return ${n * 2};`),
-  '  return new Stripe(kind);',
+  "import { PrismaClient } from '@prisma/client';",
+  'const prisma = new PrismaClient();',
+  'export async function refund(kind, late) {',
+  ...Array.from({ length: 30 }, (_, n) => `  if (kind === ${n}) { if (late) return ${n * 2}; }`),
+  '  await prisma.refund.create({ data: { kind } });',
+  '  await prisma.payment.update({ where: { kind }, data: { refunded: true } });',
+  '  try {',
+  '    await new Stripe(kind).refunds.create({ kind });',
+  '  } catch (error) {',
+  '    console.log(error);',
+  '  }',
+  '  return { refunded: true };',
   '}',
   '',
 ].join('\n');
@@ -68,6 +77,6 @@ describe('a checkout of depth 1', () => {
     const { code, stdout } = shop.audit([checkOut('worse'), ...GATE]);
     const { gate } = JSON.parse(stdout);
     expect([code, gate.status]).toEqual([1, 'failed']);
-    expect(gate.added[0]).toMatchObject({ rule: 'complex-function', priority: 'P0' });
+    expect(gate.added).toContainEqual(expect.objectContaining({ rule: 'entangled', priority: 'P0' }));
   });
 });
