@@ -86,6 +86,7 @@ describe('what a file is for', () => {
         '.yarn/releases/yarn-4.0.0.cjs',
         'web/jquery-3.6.0.js',
         'plugin/static/underscore.js',
+        'packages/loader/lib/vendor/parser.js',
       ],
     ],
     [

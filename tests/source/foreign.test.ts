@@ -22,6 +22,10 @@ describe('what a compiler wrote is told by what it leaves behind', () => {
     ['browserify', '(function e(t,n,r){function s(o,u){if(!n[o]){}}})({1:[function(require,module,exports){\n'],
     ['browserify, new', '(function(){function r(e,n,t){function o(i,f){}}})()({1:[]},{},[1]);\n'],
     [
+      'browserify, written short',
+      '!function(e){if("object"==typeof exports)module.exports=e();else if("function"==typeof define&&define.amd)define(e);}(0);\n',
+    ],
+    [
       'browserify, alone',
       '(function(f){if(typeof exports==="object"&&typeof module!=="undefined"){module.exports=f()}})\n',
     ],

@@ -112,12 +112,18 @@ function observe({ paths, clones }: Family): Observation<'duplicated-code'> {
     places: largestFirst.flatMap(placesOf).slice(0, MOST_PLACES),
     confidence: 'high',
     evidence: {
-      between: [name, ...(others.length > 1 ? [`${others.length} other files`] : others)].join(' and '),
+      repeating: whatRepeats(name, others),
       repeated: repeatedIn({ paths, clones }),
       copies: clones.reduce((sum, { copies }) => sum + copies.length, 0),
       renamed: clones.filter(({ likeness }) => likeness === 'renamed').length,
     },
   };
+}
+
+function whatRepeats(name: string, others: readonly string[]): string {
+  const [other] = others;
+  if (other === undefined) return `${name} repeats parts of itself`;
+  return `${name} and ${others.length > 1 ? `${others.length} other files` : other} repeat the same code`;
 }
 
 /** The file that holds most of what is repeated. */

@@ -37,6 +37,7 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:require ?= ?|[!;])?\(function ?\w?\(\w, ?\w, ?\w\) ?\{ ?function \w\(\w, ?\w\)/,
   /^[!;]?\(function ?\(\) ?\{ ?function r\(e, ?n, ?t\)/,
   /^[!;]?\(function ?\(f\) ?\{ ?if ?\(typeof exports ?===? ?["']object["'] ?&& ?typeof module ?!==? ?["']undefined["']\) ?\{ ?module\.exports ?= ?f\(\)/,
+  /^!function\(\w\)\{if\("object"==typeof exports(?:&&"undefined"!=typeof module)?\)module\.exports=\w\(\)/,
   // Parcel
   /^parcelRequire ?= ?\(?function/,
 ];

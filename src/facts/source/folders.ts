@@ -45,7 +45,8 @@ export function roleOfFolders(folders: readonly string[]): FolderRole | null {
   const outer = firstProduct < 0 ? lower : lower.slice(0, firstProduct);
   const hasAny = (names: ReadonlySet<string>, among = lower) => among.some(folder => names.has(folder));
 
-  if (hasAny(ALWAYS_VENDORED) || hasAny(VENDOR_NAMES, outer) || isServedLibrary(lower)) return 'vendored';
+  if (hasAny(ALWAYS_VENDORED) || hasAny(VENDOR_NAMES, outer) || isServedLibrary(lower) || isBesideLibraries(lower))
+    return 'vendored';
   const isTest = hasAny(ALWAYS_TESTS) || hasAny(OUTER_TEST_NAMES, outer) || isTestPackage(outer) || isTestFolder(lower);
   if (hasAny(ALWAYS_FIXTURES) || hasAny(FIXTURE_NAMES, isTest ? lower : outer)) return 'fixture';
   if (hasAny(OUTPUT_NAMES, outer) || hasAny(GENERATED_NAMES)) return 'generated';
@@ -64,6 +65,11 @@ export function mayBeVendored(folders: readonly string[]): boolean {
 function isServedLibrary(folders: readonly string[]): boolean {
   const served = folders.findIndex(folder => SERVED_AS_THEY_ARE.has(folder));
   return served >= 0 && folders.slice(served + 1).some(folder => LIBRARY_NAMES.has(folder));
+}
+
+/** `src/lib/vendor`: where a `vendor` alone may be a supplier, among libraries it is where others' code is kept. */
+function isBesideLibraries(folders: readonly string[]): boolean {
+  return folders.some((folder, index) => VENDOR_NAMES.has(folder) && /^libs?$/.test(folders[index - 1] ?? ''));
 }
 
 function isTestPackage(outer: readonly string[]): boolean {
