@@ -14,7 +14,10 @@ const VERBS = ['add', 'find', 'drop'];
 const found = (text: string, told: readonly string[] = []) => {
   const { file, functions, sight } = sighted('src/customer.ts', text);
   const sightings = new Map([['complexity', new Map([[file.path, sight]])]]);
-  return findGodClasses([file], new Map([[file.path, functions]]), sightings, new Set(told), () => false);
+  return findGodClasses([file], new Map([[file.path, functions]]), sightings, new Set(told), {
+    isBrand: () => false,
+    isConcept: () => true,
+  });
 };
 
 describe('a class that does too much', () => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type IsBrand, openBrand } from '../../src/analyzers/complexity/responsibilities/brand.ts';
 import { groupByTask } from '../../src/analyzers/complexity/responsibilities/group.ts';
+import { type Meaning, openMeaning } from '../../src/analyzers/complexity/responsibilities/meaning.ts';
 import { tellResponsibilities } from '../../src/analyzers/complexity/responsibilities/tell.ts';
 import { readNames } from '../../src/analyzers/complexity/responsibilities/topics.ts';
 import { unitsOfFile } from '../../src/analyzers/complexity/responsibilities/units.ts';
 import { wordsOf } from '../../src/analyzers/complexity/responsibilities/words.ts';
 import type { RepositoryFacts } from '../../src/shared/facts.ts';
-import { fn, manifests } from '../architecture/facts.ts';
+import { files, fn, manifests } from '../architecture/facts.ts';
 import { sighted } from './sighted.ts';
 
 /** Only a file of so many lines is asked what it is made of. */
@@ -17,8 +18,11 @@ const unitsIn = (text: string, path = 'src/shop.ts') => {
   return unitsOfFile(file, functions, sight.makeup ?? []);
 };
 const noBrand: IsBrand = () => false;
+const meaningOf = (isBrand: IsBrand): Meaning => ({ isBrand, isConcept: () => true });
 const tasksIn = (text: string, path = 'src/shop.ts', isBrand = noBrand) =>
-  groupByTask(path, readNames(unitsIn(text, path)), isBrand).map(({ name, functions }) => `${name} ${functions}`);
+  groupByTask(path, readNames(unitsIn(text, path)), meaningOf(isBrand)).map(
+    ({ name, functions }) => `${name} ${functions}`,
+  );
 /** Functions that differ in nothing but their names. */
 const named = (...names: string[]) => names.map(name => `export function ${name}(x) { return x; }`).join('\n');
 
@@ -157,7 +161,7 @@ describe('what a file does', () => {
 });
 
 describe('responsibilities in words', () => {
-  const told = (units: ReturnType<typeof unitsIn>) => tellResponsibilities('src/shop.ts', units, noBrand);
+  const told = (units: ReturnType<typeof unitsIn>) => tellResponsibilities('src/shop.ts', units, meaningOf(noBrand));
   const many = (count: number) =>
     Array.from({ length: count }, (_, n) => {
       const thing = `${'abcdefghijklmnopqrstuvwxyz'[n]}loth`;
@@ -179,6 +183,24 @@ describe('responsibilities in words', () => {
     const large = ['settleAccounts', 'closeYears', 'printLedger'].map(name => long(name, 250));
     const text = [long('greet', 32), ...large, named('addCloth', 'findCloth', 'dropCloths')].join('\n');
     expect(told(unitsIn(text))?.contents).toBe('ledger, settle accounts, years, cloths and greet');
+  });
+
+  it('name first what the product deals with: what files are named after, or what is spoken of in the plural', () => {
+    const names = named(...many(6), 'addGuest', 'removeGuest', 'findGuest', 'sortYour', 'showYour', 'hideYour');
+    const functions = ['checkLedgers', 'listGuests', 'aloths', 'bloths', 'dloths'].map(name =>
+      fn('src/other.ts', name),
+    );
+    const { isConcept } = openMeaning({
+      repository: { name: 'shop' } as RepositoryFacts,
+      manifests: manifests({}),
+      files: files('src/cloth/list.ts', 'src/eloth.ts'),
+      functions,
+    });
+    const tell = (text: string) => tellResponsibilities('src/shop.ts', unitsIn(text), { isBrand: noBrand, isConcept });
+    expect(tell(names)?.contents).toBe('guests, aloths, bloths, cloths and 4 more tasks');
+    expect(
+      tell(named('addFloth', 'findFloth', 'addGloth', 'findGloth', 'addHloth', 'findHloth', 'addIloth', 'findIloth')),
+    ).toBeNull();
   });
 
   it('are not told where most is about one thing, however many things are done to it or for it', () => {

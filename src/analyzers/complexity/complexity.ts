@@ -6,7 +6,7 @@ import { findGodClasses } from './god-classes.ts';
 import { findGodFiles } from './god-files.ts';
 import { findOversized } from './oversized.ts';
 import { complexityReader } from './reader/reader.ts';
-import { openBrand } from './responsibilities/brand.ts';
+import { openMeaning } from './responsibilities/meaning.ts';
 import { measureShares } from './shares.ts';
 import { findTangledTests } from './tangled-tests.ts';
 
@@ -27,8 +27,8 @@ export const complexity = defineAnalyzer({
     const own = functions.filter(({ path }) => product.paths.has(path));
     const functionsOf = gather(functions);
     const oversized = findOversized(product.files, own);
-    const isBrand = openBrand({ repository, manifests, functions });
-    const godFiles = findGodFiles(oversized, { exports, closeLook, sightings }, isBrand);
+    const meaning = openMeaning({ repository, manifests, files, functions });
+    const godFiles = findGodFiles(oversized, { exports, closeLook, sightings }, meaning);
     const told = new Set(godFiles.map(({ subject }) => subject.name));
     const tests = files.filter(file => file.kind === 'test' && file.skipped === undefined && isSurveyed(file));
     return {
@@ -37,7 +37,7 @@ export const complexity = defineAnalyzer({
         ...findComplexFunctions(own),
         ...findLongFunctions(own, product.files),
         ...godFiles,
-        ...findGodClasses(product.files, functionsOf, sightings, told, isBrand),
+        ...findGodClasses(product.files, functionsOf, sightings, told, meaning),
         ...findTangledTests(tests, functionsOf, sightings),
       ],
       measures: measureShares(product, own, oversized),

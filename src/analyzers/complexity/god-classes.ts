@@ -4,8 +4,8 @@ import { cohesionOf } from './cohesion.ts';
 import { digestOf } from './digest.ts';
 import type { ClassSight } from './reader/classes.ts';
 import { type Sight, sightOf } from './reader/reader.ts';
-import type { IsBrand } from './responsibilities/brand.ts';
 import { groupByTask } from './responsibilities/group.ts';
+import type { Meaning } from './responsibilities/meaning.ts';
 import { tellTasks } from './responsibilities/tell.ts';
 import { readNames } from './responsibilities/topics.ts';
 import { type Unit, unitsOfClass } from './responsibilities/units.ts';
@@ -36,11 +36,11 @@ export function findGodClasses(
   functionsOf: ReadonlyMap<string, readonly FunctionFact[]>,
   sightings: Sightings,
   told: ReadonlySet<string>,
-  isBrand: IsBrand,
+  meaning: Meaning,
 ): Observation<'god-class'>[] {
   return sources.flatMap(file => {
     const { path } = file;
-    const found = examineClasses(sightOf(sightings, path), functionsOf.get(path) ?? [], isBrand).filter(
+    const found = examineClasses(sightOf(sightings, path), functionsOf.get(path) ?? [], meaning).filter(
       ({ sight }) => !told.has(path) || !isMostOf(file, sight),
     );
     const [largest] = found;
@@ -64,9 +64,9 @@ export function findGodClasses(
 }
 
 /** The classes of a file that do too much, the largest first. */
-export function examineClasses(sight: Sight, own: readonly FunctionFact[], isBrand: IsBrand): readonly GodClass[] {
+export function examineClasses(sight: Sight, own: readonly FunctionFact[], meaning: Meaning): readonly GodClass[] {
   return (sight.classes ?? [])
-    .flatMap(one => examine(one, sight, own, isBrand))
+    .flatMap(one => examine(one, sight, own, meaning))
     .sort((a, b) => b.evidence.lines - a.evidence.lines || a.sight.line - b.sight.line);
 }
 
@@ -79,7 +79,7 @@ function examine(
   sight: ClassSight,
   { makeup = [] }: Sight,
   own: readonly FunctionFact[],
-  isBrand: IsBrand,
+  meaning: Meaning,
 ): GodClass[] {
   const functions = own.filter(({ line, endLine }) => line >= sight.line && endLine <= sight.endLine);
   const names = new Set(sight.methods.map(({ name }) => name));
@@ -91,9 +91,9 @@ function examine(
   if (cohesion >= MOST_COHESION) return [];
 
   const units = unitsOfClass(methods, makeup);
-  const tasks = groupByTask(sight.name, readNames(units), isBrand);
+  const tasks = groupByTask(sight.name, readNames(units), meaning);
   const shared = tasks.filter(task => task.functions > 1);
-  const most = Math.max(0, ...shared.filter(task => task.isOwn).map(task => task.functions));
+  const most = Math.max(0, ...shared.filter(({ root }) => root === null).map(task => task.functions));
   if (shared.length < FEWEST_TASKS || most > units.length * MOST_OF_ONE_TASK || hasOneVerb(units)) return [];
   const { contents, responsibilities } = tellTasks(tasks);
   const evidence = {

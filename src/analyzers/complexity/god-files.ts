@@ -4,7 +4,7 @@ import { digestOf } from './digest.ts';
 import { examineClasses, isMostOf } from './god-classes.ts';
 import type { OversizedFile } from './oversized.ts';
 import { sightOf } from './reader/reader.ts';
-import type { IsBrand } from './responsibilities/brand.ts';
+import type { Meaning } from './responsibilities/meaning.ts';
 import { tellResponsibilities } from './responsibilities/tell.ts';
 import { unitsOfFile } from './responsibilities/units.ts';
 
@@ -15,7 +15,7 @@ const FEWEST_FUNCTIONS = 20;
 export function findGodFiles(
   oversized: readonly OversizedFile[],
   { exports, closeLook, sightings }: Pick<Facts, 'exports' | 'closeLook' | 'sightings'>,
-  isBrand: IsBrand,
+  meaning: Meaning,
 ): Observation<'god-file'>[] {
   return oversized.flatMap(({ file, functions }) => {
     const { path } = file;
@@ -26,8 +26,8 @@ export function findGodFiles(
     const offered = exports.find(each => each.path === path);
     // What one class does that is no god class belongs together, whatever it is called.
     const isOneClass = (sight.classes ?? []).some(one => isMostOf(file, one));
-    const hasTasks = !isOneClass || examineClasses(sight, functions, isBrand).length > 0;
-    const told = hasTasks ? tellResponsibilities(path, units, isBrand) : null;
+    const hasTasks = !isOneClass || examineClasses(sight, functions, meaning).length > 0;
+    const told = hasTasks ? tellResponsibilities(path, units, meaning) : null;
     return [
       {
         rule: 'god-file' as const,

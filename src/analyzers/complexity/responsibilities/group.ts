@@ -1,6 +1,6 @@
-import type { IsBrand } from './brand.ts';
 import { openCompany } from './company.ts';
 import { openGathering } from './gather.ts';
+import type { Meaning } from './meaning.ts';
 import { nameTask } from './name.ts';
 import { allWords, type Judgement, judgeWords, type Told } from './topics.ts';
 import { isPlainThing } from './words.ts';
@@ -10,8 +10,10 @@ export interface Task {
   readonly name: string;
   readonly functions: number;
   readonly lines: number;
-  /** About what the whole is named after. */
-  readonly isOwn: boolean;
+  /** The word that they share; null where it is what the whole is named after. */
+  readonly root: string | null;
+  /** About something that the product deals with. */
+  readonly isConcept: boolean;
 }
 
 /** With this many lines a function is a task even where no other is about the same. Our estimate. */
@@ -21,8 +23,8 @@ const TASK_LINES = 30;
  * Groups the functions of a file by what they are about, the largest task first. Names decide; where they are silent,
  * what a function is given and whom it works with decide. What fits nowhere and is small is no task.
  */
-export function groupByTask(path: string, told: readonly Told[], isBrand: IsBrand): readonly Task[] {
-  const judgement = judgeWords(path, told, isBrand);
+export function groupByTask(path: string, told: readonly Told[], meaning: Meaning): readonly Task[] {
+  const judgement = judgeWords(path, told, meaning.isBrand);
   const { isTopic, isFallback, isOwn, isCommon } = judgement;
   const { gathered, sharing, each, own } = openGathering(told);
 
@@ -39,7 +41,7 @@ export function groupByTask(path: string, told: readonly Told[], isBrand: IsBran
   each(openCompany(gathered));
 
   return [...gathered]
-    .map(([root, members]) => describe(root, members, judgement))
+    .map(([root, members]) => describe(root, members, judgement, meaning))
     .filter(({ functions, lines }) => functions > 1 || lines >= TASK_LINES)
     .sort((a, b) => b.lines - a.lines || b.functions - a.functions || (a.name < b.name ? -1 : 1));
 }
@@ -49,11 +51,12 @@ function nameAlone(one: Told, { isTopic, isFallback }: Judgement): string | unde
   return (words.findLast(isTopic) ?? (one.hasThing ? undefined : words.findLast(isFallback)))?.root;
 }
 
-function describe(root: string | null, members: readonly Told[], judgement: Judgement): Task {
+function describe(root: string | null, members: readonly Told[], judgement: Judgement, meaning: Meaning): Task {
   return {
     name: nameTask(root, members, judgement),
     functions: members.length,
     lines: members.reduce((sum, { unit }) => sum + unit.fact.lines, 0),
-    isOwn: root === null,
+    root,
+    isConcept: root === null || meaning.isConcept(root),
   };
 }

@@ -1,5 +1,5 @@
-import type { IsBrand } from './brand.ts';
 import { groupByTask, type Task } from './group.ts';
+import type { Meaning } from './meaning.ts';
 import { isAboutOneThing, readNames } from './topics.ts';
 import type { Unit } from './units.ts';
 
@@ -10,7 +10,7 @@ const LEAST_SHARE_TOLD = 0.5;
 const MOST_OF_ONE_TASK = 0.5;
 /** A file of more functions is a list of something. Our estimate. */
 const MOST_FUNCTIONS = 1000;
-/** Tasks of fewer functions and a smaller share of the lines come last in a sentence. Our estimates. */
+/** Tasks of fewer functions and a smaller share of the lines come later in a sentence; what is no thing of the product comes last. Our estimates. */
 const FEWEST_TO_COME_FIRST = 3;
 const LEAST_SHARE_TO_COME_FIRST = 0.05;
 const MOST_IN_A_LINE = 4;
@@ -29,13 +29,13 @@ export interface ToldTasks {
 export function tellResponsibilities(
   path: string,
   units: readonly Unit[],
-  isBrand: IsBrand,
+  meaning: Meaning,
 ): (ToldTasks & { tasks: number }) | null {
   if (units.length > MOST_FUNCTIONS) return null;
   const inner = readNames(units.filter(({ wraps }) => !wraps));
   if (isAboutOneThing(inner)) return null;
-  const tasks = groupByTask(path, inner, isBrand);
-  if (tasks.length < FEWEST_TASKS) return null;
+  const tasks = groupByTask(path, inner, meaning);
+  if (tasks.filter(({ isConcept }) => isConcept).length < FEWEST_TASKS) return null;
   const told = sum(tasks.map(({ functions }) => functions));
   const lines = sum(tasks.map(task => task.lines));
   const all = sum(inner.map(({ unit }) => unit.fact.lines));
@@ -59,9 +59,9 @@ function listWithSizes(tasks: readonly Task[]): string {
 
 function listNames(tasks: readonly Task[]): string {
   const all = sum(tasks.map(({ lines }) => lines));
-  const isLarge = ({ functions, lines }: Task) =>
-    functions >= FEWEST_TO_COME_FIRST || lines >= all * LEAST_SHARE_TO_COME_FIRST;
-  const inOrder = [...tasks.filter(isLarge), ...tasks.filter(task => !isLarge(task))];
+  const weight = ({ isConcept, functions, lines }: Task) =>
+    Number(functions >= FEWEST_TO_COME_FIRST || lines >= all * LEAST_SHARE_TO_COME_FIRST) + 2 * Number(isConcept);
+  const inOrder = [...tasks].sort((a, b) => weight(b) - weight(a));
   const names = inOrder.map(({ name }) => shorten(name));
   const rest = names.length - MOST_IN_A_LINE;
   if (rest > 1) return `${names.slice(0, MOST_IN_A_LINE).join(', ')} and ${rest} more tasks`;

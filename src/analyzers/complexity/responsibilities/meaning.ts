@@ -1,0 +1,26 @@
+import type { Facts } from '../../../shared/facts.ts';
+import { type IsBrand, openBrand } from './brand.ts';
+import { asMany, wordsOf } from './words.ts';
+
+/** What words stand for in one product. */
+export interface Meaning {
+  readonly isBrand: IsBrand;
+  /** Whether a word, by its root, is one of the things that the product deals with. */
+  isConcept(root: string): boolean;
+}
+
+/**
+ * What people name files and folders after, and what they speak of in the plural, is a thing to them: orders, refunds,
+ * billing. What only stands in the names of a few functions may be anything: `matching`, `your`, `permanent`.
+ */
+export function openMeaning(facts: Pick<Facts, 'repository' | 'manifests' | 'files' | 'functions'>): Meaning {
+  const named = new Set<string>();
+  const spoken = new Set<string>();
+  for (const { path } of facts.files) for (const { root } of wordsOf(path)) named.add(root);
+  for (const { name } of facts.functions)
+    for (const word of name.match(/[A-Z]?[a-z]+/g) ?? []) spoken.add(word.toLowerCase());
+  return {
+    isBrand: openBrand(facts),
+    isConcept: root => named.has(root) || (asMany(root) !== root && spoken.has(asMany(root))),
+  };
+}
