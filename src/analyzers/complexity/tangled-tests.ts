@@ -10,6 +10,8 @@ import type { TestSight } from './reader/tests.ts';
 const COGNITIVE_LIMIT = 15;
 /** With more stand-ins a test mostly tests those. Of 2,400 test files of thirteen applications two have. Our estimate. */
 const MOST_STAND_INS = 14;
+/** One or two tests that may check nothing are slips; more are how the tests of a file are written. Our estimate. */
+const FEWEST_HOLLOW = 3;
 const MOST_PLACES = 20;
 
 /** Test files whose tests decide so much that nobody would notice if they tested nothing. */
@@ -59,7 +61,7 @@ function suspect({ checking, hollow, deciding }: TestSight, own: readonly Functi
   const named = new Map(own.map(each => [each.name, each]));
   const known = (names: readonly string[]) => names.flatMap(name => named.get(name) ?? []);
   return {
-    hollow: known(hollow),
+    hollow: hollow.length < FEWEST_HOLLOW ? [] : known(hollow),
     // What checks nothing (a builder of data, a page, a stand-in for a server) is a tool and no test.
     complex: known(checking).filter(isComplex),
     deciding: known(deciding).filter(each => cognitiveIn(each, own) > COGNITIVE_LIMIT),
