@@ -19,11 +19,27 @@ export function gatherNotes(
     ...(facts.history.available
       ? facts.history.value.notes
       : [`Nothing is known of the history: ${facts.history.because}.`]),
-    ...(facts.files.available ? leftOutOnItsWord(facts.files.value) : []),
+    ...(facts.files.available ? [...tellLeftOut(facts.files.value), ...leftOutOnItsWord(facts.files.value)] : []),
     ...setting.notes,
     ...(settings.depth === 'quick' ? ['A quick audit: the close look at the worst files was left out.'] : []),
   ];
   return [...new Set(notes)];
+}
+
+/** What nobody here wrote, or is no text. */
+const LEFT_OUT: readonly (readonly [FileFact['kind'], string])[] = [
+  ['generated', 'generated file'],
+  ['vendored', 'vendored file'],
+  ['binary', 'binary file'],
+];
+
+/** How much lies there that is not judged, and why: minified code and locks are generated too. */
+function tellLeftOut(files: readonly FileFact[]): string[] {
+  const parts = LEFT_OUT.flatMap(([kind, name]) => {
+    const number = files.filter(file => file.kind === kind).length;
+    return number > 0 ? [count(number, name)] : [];
+  });
+  return parts.length > 0 ? [`Not judged, since nobody here writes it by hand: ${parts.join(', ')}.`] : [];
 }
 
 /** A repository may say that its code is not its own; a reader should know how much was believed. */
