@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isUnbounded } from '../../src/analyzers/dependency-risk/ranges.ts';
+import { overriddenName } from '../../src/facts/manifests/package-json.ts';
 import { includesFolder } from '../../src/facts/manifests/workspace-glob.ts';
 import { gather } from './gathering.ts';
 
@@ -47,6 +48,29 @@ describe('a package.json', () => {
     [{}, null],
   ])('states its licence in forms old and new: %j', (written, licence) => {
     expect(gather({ 'package.json': written }).manifests[0]?.licence).toBe(licence);
+  });
+
+  it.each([
+    ['a', 'a'],
+    ['a@^1', 'a'],
+    ['a@>=1 <2', 'a'],
+    ['a@>1 || >=3 <4', 'a'],
+    ['a@<1 ||>2', 'a'],
+    ['@s/a@>=1.2.0 <1.2.9', '@s/a'],
+    ['a>b', 'b'],
+    ['a@^1>b', 'b'],
+    ['a@<2>b@>=1', 'b'],
+    ['@s/a@2.1.0>b@>=1', 'b'],
+    ['a@>=1>@s/b@<2', '@s/b'],
+    ['@s/a/b', 'b'],
+    ['**/@s/b', '@s/b'],
+    ['a/@s/b', '@s/b'],
+    ['b@npm:^1.0.0', 'b'],
+  ])('decides the version of a package by an override, however its key is written: %s', (key, name) => {
+    expect(overriddenName(key)).toBe(name);
+    expect(gather({ 'package.json': { pnpm: { overrides: { [key]: '9.9.9' } } } }).manifests[0]?.overrides).toEqual([
+      name,
+    ]);
   });
 
   it('that is no object is told, not dropped', () => {

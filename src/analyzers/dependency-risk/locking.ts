@@ -47,13 +47,20 @@ export function findStaleLocks(landscape: Landscape): readonly Observation<'stal
         // A flat list of answers tells less than a copy of the manifest, and of two locks one may be a leftover.
         confidence: lock.importers !== null && beside === 1 ? ('high' as const) : ('medium' as const),
         evidence: {
-          packages: differences.length,
-          counted: count(differences.length),
+          entries: differences.length,
+          counted: count(differences.length, 'entry', 'entries'),
+          manifests: sayManifests(differences.map(({ manifest }) => manifest)),
           examples: nameSome(differences.map(({ dependency }) => dependency.name)),
         },
       },
     ];
   });
+}
+
+function sayManifests(manifests: readonly Manifest[]): string {
+  const paths = new Set(manifests.map(({ path }) => path));
+  const [only = ''] = paths;
+  return paths.size === 1 ? only : `${paths.size} manifests`;
 }
 
 function runs(manifest: Manifest, members: readonly Manifest[]): boolean {

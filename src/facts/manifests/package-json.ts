@@ -14,6 +14,7 @@ const GROUPS = {
 } as const satisfies Record<string, Dependency['group']>;
 
 const ENTRY_FIELDS = ['main', 'module', 'exports', 'bin', 'types', 'typings', 'browser'];
+const PARENT_OF = /(?<=[^ |@])>/;
 const OVERRIDE_FIELDS = ['resolutions', 'overrides'];
 const NOT_MENTIONS = new Set([...Object.keys(GROUPS), 'name', 'keywords', 'description', 'author', 'contributors']);
 
@@ -45,9 +46,13 @@ export function readPackageJson(document: Document): WrittenManifest | string {
     return 'it is nested too deeply';
   }
 }
-/** The package that a key of `overrides` or `resolutions` is about: `a > b@1` and `a/b` are about b. */
+
+/**
+ * The package that a key of `overrides` or `resolutions` is about: `a>b@1` and `a/b` are about b. After a space, a bar or
+ * an at-sign a `>` begins a range, as in `a@>=1 <2`.
+ */
 export function overriddenName(key: string): string {
-  const last = key.split('>').at(-1)?.trim() ?? '';
+  const last = key.split(PARENT_OF).at(-1)?.trim() ?? '';
   const parts = last.split('/');
   const scope = parts.at(-2);
   const name = parts.at(-1) ?? '';
