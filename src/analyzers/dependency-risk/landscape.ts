@@ -32,6 +32,8 @@ export interface Landscape {
   classOf(licence: string | null): LicenceClass;
   /** Manifests that a lock answers. */
   answeredBy(lock: Lock): readonly Manifest[];
+  /** Whether a lock is that of a package which another part of the repository installs, from its folder or as its member. */
+  isOfPart(lock: Lock): boolean;
 }
 
 /** Draws the landscape of one repository: manifests of tests and examples are left out. */
@@ -48,6 +50,7 @@ export function surveyLandscape(facts: ManifestFacts, files: readonly FileFact[]
   const locks = facts.locks.filter(isProduct);
   const read = locks.filter(({ unread }) => unread === null);
   const homes = (manifest: Manifest) => [folderOf(manifest.path), manifest.workspaceRoot ?? folderOf(manifest.path)];
+  const parts = findParts(manifests, lockFolders);
   const versions = new Map(read.map(lock => [lock, groupByName(lock.packages)]));
   return {
     manifests,
@@ -61,6 +64,7 @@ export function surveyLandscape(facts: ManifestFacts, files: readonly FileFact[]
     versionsOf: (lock, name) => versions.get(lock)?.get(name) ?? [],
     classOf: openClassifier(),
     answeredBy: lock => manifests.filter(manifest => homes(manifest).includes(folderOf(lock.path))),
+    isOfPart: lock => parts.has(folderOf(lock.path)),
   };
 }
 
@@ -79,6 +83,31 @@ export function groupByName(packages: readonly LockedPackage[]): ReadonlyMap<str
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash < 0 ? '.' : path.slice(0, slash);
+}
+
+/** Folders of packages that a manifest with a lock elsewhere installs: members of its workspace, or what a range names the folder of. */
+function findParts(manifests: readonly Manifest[], lockFolders: ReadonlySet<string>): ReadonlySet<string> {
+  const parts = new Set<string>();
+  for (const { path, workspaceRoot, dependencies } of manifests) {
+    if (workspaceRoot !== null && lockFolders.has(workspaceRoot)) parts.add(folderOf(path));
+    if (!lockFolders.has(workspaceRoot ?? folderOf(path))) continue;
+    for (const { range } of dependencies) {
+      const folder = isLocal(range) ? resolveFolder(folderOf(path), range) : null;
+      if (folder !== null) parts.add(folder);
+    }
+  }
+  return parts;
+}
+
+/** The folder that a range such as `file:../kit` names, or null where it lies outside of the repository. */
+function resolveFolder(from: string, range: string): string | null {
+  const steps = from === '.' ? [] : from.split('/');
+  for (const step of range.slice(range.indexOf(':') + 1).split('/')) {
+    if (step === '..') {
+      if (steps.pop() === undefined) return null;
+    } else if (step !== '.' && step !== '') steps.push(step);
+  }
+  return steps.length === 0 ? '.' : steps.join('/');
 }
 
 /** Whether a path lies in a folder, at any depth. */

@@ -9,10 +9,13 @@ const MOST_UNKNOWN = 12;
 
 type LicenceRule = 'copyleft-licence' | 'source-available-licence' | 'unknown-licence';
 
-/** Finds production packages whose licence binds, restricts, or is not told. Locks without licences are not judged. */
+/**
+ * Finds production packages whose licence binds, restricts, or is not told. Locks without licences are not judged, nor is
+ * one of a package that another part of the repository installs: what ships stands in that one's lock.
+ */
 export function findLicenceRisks(landscape: Landscape, facts: ManifestFacts): readonly Observation<LicenceRule>[] {
   return landscape.locks.flatMap(lock => {
-    if (!lock.tells.licences) return [];
+    if (!lock.tells.licences || landscape.isOfPart(lock)) return [];
     const project = describeProject(lock, landscape, facts);
     const shipped = lock.packages.filter(
       ({ name, development, source }) =>
@@ -71,8 +74,16 @@ function observeRestricted(lock: Lock, classes: Classes): readonly Observation<'
   );
 }
 
+/**
+ * What is unclear by its own words, and of what states nothing what a manifest asks for by name: the silence of a lock on
+ * what comes along mostly means that an old package states its licence in a form that locks do not take over.
+ */
 function observeUnknown(lock: Lock, unknown: readonly LockedPackage[]): readonly Observation<'unknown-licence'>[] {
-  const packages = leavesLicencesOut(lock) ? unknown.filter(({ licence }) => licence !== null) : unknown;
+  const silenceTells = !leavesLicencesOut(lock);
+  const packages = unknown.filter(
+    ({ licence, direct, development }) =>
+      licence !== null || (silenceTells && direct === true && development === false),
+  );
   if (packages.length === 0) return [];
   return [
     {

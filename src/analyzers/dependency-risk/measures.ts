@@ -48,7 +48,8 @@ function measureRisky(landscape: Landscape): Measure {
   for (const lock of landscape.locks) {
     const { packages, tells } = lock;
     const licences = tells.licences && !leavesLicencesOut(lock);
-    answered += packages.length * (1 + Number(tells.deprecations) + Number(licences));
+    const stated = licences ? packages.filter(({ licence }) => licence !== null).length : 0;
+    answered += packages.length * (1 + Number(tells.deprecations)) + stated;
     if (!tells.deprecations && !licences) continue;
     judged += packages.length;
     risky += packages.filter(locked => isRisky(locked, landscape, licences)).length;
@@ -65,7 +66,8 @@ function measureRisky(landscape: Landscape): Measure {
 
 function isRisky(locked: LockedPackage, { classOf }: Landscape, licencesTold: boolean): boolean {
   if (locked.deprecated !== null || isForeign(locked.source)) return true;
-  return licencesTold && locked.source !== 'local' && classOf(locked.licence) === 'unknown';
+  // Silence is no answer: mostly the package states its licence where the lock does not look.
+  return licencesTold && locked.licence !== null && locked.source !== 'local' && classOf(locked.licence) === 'unknown';
 }
 
 function lockedPackages({ locks }: Landscape): readonly LockedPackage[] {
