@@ -1,7 +1,7 @@
 import semver from 'semver';
 import type { Dependency, LockedPackage } from '../../shared/facts/manifests.ts';
 import type { Observation } from '../../shared/observation.ts';
-import { groupByName, type Landscape, ships } from './landscape.ts';
+import { type Landscape, ships } from './landscape.ts';
 import { count, nameSome, placesOf } from './listing.ts';
 
 /** They hold state or compare by identity, so that two of them in one program do not know each other. */
@@ -11,9 +11,13 @@ const STATEFUL = new Set(
   ),
 );
 const MANY_MAJORS = 3;
-/** That old versions have flaws is said of most; that this one has one, of few. */
+const MOST_IN_TITLE = 3;
+const MOST_IMPORTERS = 5;
 const NAMES_A_FLAW =
-  /\b(?:CVE|CWE|GHSA)-|prototype pollution|\bre(?:gexp?)? ?dos\b|denial of service|malicious|compromised|hijacked|remote code|(?:code|command|sql|script|html) injection|\bxss\b|\b(?:has|contains|had) an? (?:\w+ ){0,3}vulnerability/i;
+  /\b(?:CVE|CWE|GHSA)-|\bvulnerabilit(?:y|ies)\b|\bsecurity (?:bugs?|flaws?|holes?|issues?|problems?|risks?)\b|\binsecure\b|prototype pollution|\bre(?:gexp?)? ?dos\b|denial of service|malicious|compromised|hijacked|remote code|(?:code|command|sql|script|html) injection|\bxss\b/i;
+/** That old versions in general have flaws, or may have some, stands in the notices that every project carries. */
+const SAID_OF_ALL_THAT_IS_OLD = /\bold(?:er)? versions\b|\bmay (?:contain|have)\b/i;
+const LONGEST_NOTICE = 400;
 
 /**
  * Finds what its own authors tell people to leave: what a manifest asks for by name and ships. Of what comes along, nobody here can
@@ -44,11 +48,18 @@ export function findDeprecated(landscape: Landscape): readonly Observation<'depr
   const brought = landscape.locks.flatMap(lock => {
     const found = lock.packages.filter(
       ({ deprecated, direct, development }) =>
-        deprecated !== null && direct !== true && development !== true && NAMES_A_FLAW.test(deprecated.slice(0, 400)),
+        deprecated !== null &&
+        direct !== true &&
+        development !== true &&
+        namesFlaw(deprecated.slice(0, LONGEST_NOTICE)),
     );
     return found.length === 0 ? [] : [deprecation(lock.path, [{ path: lock.path, role: 'lock' }], found, 0)];
   });
   return [...named, ...brought];
+}
+
+function namesFlaw(notice: string): boolean {
+  return NAMES_A_FLAW.test(notice) && !SAID_OF_ALL_THAT_IS_OLD.test(notice);
 }
 
 /** Types that a package brings itself by now: superfluous, and nothing of it runs. */
@@ -85,29 +96,36 @@ export function findInstallScripts(landscape: Landscape): readonly Observation<'
 }
 
 /**
- * Finds packages that are installed in several majors where that costs something: state that is split in two, or three
+ * Finds packages of which one program gets several majors where that costs something: state that is split in two, or three
  * majors that the own manifests ask for. What other packages bring along in many majors costs some disk and no bug.
  */
 export function findDuplicates(landscape: Landscape): readonly Observation<'duplicate-majors'>[] {
   return landscape.locks.flatMap(lock => {
-    const shipped = lock.packages.filter(({ development }) => development === false);
-    const found = [...groupByName(shipped)].flatMap(([name, versions]) => {
+    const found = lock.meetings.flatMap(({ name, versions, importer }) => {
       const stateful = STATEFUL.has(name);
-      const majors = majorsOf(stateful ? versions : versions.filter(({ direct }) => direct === true));
-      return majors.length >= (stateful ? 2 : MANY_MAJORS) ? [{ name, majors, stateful }] : [];
+      const met = landscape
+        .versionsOf(lock, name)
+        .filter(({ version, direct }) => versions.includes(version) && (stateful || direct === true));
+      const majors = majorsOf(met);
+      return majors.length >= (stateful ? 2 : MANY_MAJORS) ? [{ name, majors, stateful, importer }] : [];
     });
     if (found.length === 0) return [];
+    const importers = [...new Set(found.map(({ importer }) => importer))];
+    const names = found.map(({ name, majors }) => `${name} ${listed(majors)}`);
     return [
       {
         rule: 'duplicate-majors' as const,
         subject: { kind: 'file' as const, name: lock.path },
-        places: [{ path: lock.path, role: 'lock' }],
+        places: [
+          { path: lock.path, role: 'lock' },
+          ...importers.slice(0, MOST_IMPORTERS).map(path => ({ path, role: 'manifest' })),
+        ],
         confidence: 'high' as const,
         evidence: {
           packages: found.length,
-          counted: count(found.length),
           stateful: found.filter(({ stateful }) => stateful).length,
-          examples: nameSome(found.map(({ name, majors }) => `${name} ${majors.join(' and ')}`)),
+          which: nameSome(names, MOST_IN_TITLE) + more(names.length - MOST_IN_TITLE),
+          examples: nameSome(names),
         },
       },
     ];
@@ -132,11 +150,20 @@ function deprecation(
     confidence: 'high',
     evidence: {
       packages: packages.length,
-      counted: count(packages.length),
+      told: direct > 0 ? sayNamed(packages.length) : sayBrought(packages.length),
       direct,
       examples: nameSome(packages.map(({ name, version }) => `${name} ${version}`)),
     },
   };
+}
+
+function sayNamed(packages: number): string {
+  return `ships ${count(packages)} that ${packages === 1 ? 'its' : 'their'} authors marked as deprecated`;
+}
+
+function sayBrought(packages: number): string {
+  const notices = packages === 1 ? 'notice speaks of a security flaw' : 'notices speak of security flaws';
+  return `brings along ${count(packages)} whose deprecation ${notices}`;
 }
 
 /** The version that a request got; where several were asked for by name, the one that its range allows. */
@@ -144,6 +171,14 @@ function answerOf(versions: readonly LockedPackage[], { range }: Dependency): re
   const direct = versions.filter(locked => locked.direct === true);
   if (direct.length < 2) return direct;
   return direct.filter(({ version }) => semver.satisfies(version, range.slice(0, 200), { loose: true }));
+}
+
+function listed(majors: readonly number[]): string {
+  return majors.length < 2 ? majors.join('') : `${majors.slice(0, -1).join(', ')} and ${majors.at(-1)}`;
+}
+
+function more(number: number): string {
+  return number > 0 ? ` and ${count(number, 'more package')}` : '';
 }
 
 function majorsOf(versions: readonly LockedPackage[]): readonly number[] {

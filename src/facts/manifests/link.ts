@@ -1,9 +1,9 @@
 import type { Lock, LockedPackage, Manifest } from '../../shared/facts/manifests.ts';
 import { compareText } from '../../shared/text-order.ts';
 import { folderOf, pathWithin } from './folder.ts';
-import type { LockEntry, ReadLock } from './locks/lock.ts';
 import type { LockReading } from './locks/read.ts';
 import { sortedSet } from './loose.ts';
+import { findMeetings, reach } from './reach.ts';
 
 const NOTHING_READ = {
   packages: [],
@@ -11,6 +11,7 @@ const NOTHING_READ = {
   requests: null,
   peers: [],
   overridden: null,
+  meetings: [],
   tells: { licences: false, deprecations: false, installScripts: false },
 } as const satisfies Partial<Lock>;
 
@@ -34,7 +35,7 @@ export function linkLock(reading: LockReading, manifests: readonly Manifest[]): 
       if (key === null && group === 'production' && !isLocal(range) && !own.has(name)) unanswered++;
     }
   }
-  const reached = reach(lock, shipped);
+  const reached = reach(new Map(lock.entries.map(entry => [entry.key, entry])), shipped);
   // Where a request could not be followed, what was not reached may still be production: then nobody knows.
   const rest = answered.length > 0 && unanswered === 0 ? true : null;
   return {
@@ -52,6 +53,7 @@ export function linkLock(reading: LockReading, manifests: readonly Manifest[]): 
     requests: lock.requests,
     peers: sortedSet(lock.entries.flatMap(({ peers }) => peers)),
     overridden: lock.overridden,
+    meetings: findMeetings(lock, folder, answered),
     tells: lock.tells,
   };
 }
@@ -62,20 +64,6 @@ function answers(folder: string, manifest: Manifest): boolean {
 
 function isLocal(range: string): boolean {
   return /^(?:workspace|link|file|portal):/.test(range) || range === '*';
-}
-
-function reach(lock: ReadLock, from: ReadonlySet<string>): ReadonlySet<string> {
-  const entries = new Map<string, LockEntry>(lock.entries.map(entry => [entry.key, entry]));
-  const reached = new Set(from);
-  const open = [...from];
-  for (let key = open.pop(); key !== undefined; key = open.pop()) {
-    for (const next of entries.get(key)?.requires ?? []) {
-      if (reached.has(next)) continue;
-      reached.add(next);
-      open.push(next);
-    }
-  }
-  return reached;
 }
 
 /** One package for every name and version; what holds for one installation in production holds for it. */

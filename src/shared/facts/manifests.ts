@@ -67,7 +67,17 @@ export interface Lock {
   readonly peers: readonly string[];
   /** Packages whose version overrides or hooks of the package manager decide; null when a hook may decide any. */
   readonly overridden: readonly string[] | null;
+  /** Packages of which one manifest reaches several majors in production, where they meet in one program. By name. */
+  readonly meetings: readonly Meeting[];
   readonly tells: LockTells;
+}
+
+/** Versions of one package that one manifest reaches, with the packages of this repository that it depends on. */
+export interface Meeting {
+  readonly name: string;
+  readonly versions: readonly string[];
+  /** Path of the manifest: of several, the one that reaches the most majors. */
+  readonly importer: string;
 }
 
 export interface ManifestFacts {
