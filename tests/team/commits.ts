@@ -12,6 +12,8 @@ export interface Short {
   readonly changes?: readonly string[];
   readonly merge?: { readonly of: number };
   readonly id?: string;
+  /** Who brought it in; the author unless told. */
+  readonly committer?: string;
 }
 
 const STATUS = { A: 'added', M: 'modified', D: 'deleted' } as const;
@@ -20,16 +22,15 @@ const STATUS = { A: 'added', M: 'modified', D: 'deleted' } as const;
 export function line(shorts: readonly Short[]): readonly Commit[] {
   const ids = shorts.map(({ id }, at) => id ?? String(at + 1).padStart(40, '0'));
   return shorts
-    .map(({ by, on, message = 'Work', changes = [], merge }, at): Commit => {
-      const [, name = '', email = ''] = /^(.*?)\s*<(.*)>$/.exec(by) ?? [];
+    .map(({ by, on, message = 'Work', changes = [], merge, committer = by }, at): Commit => {
       const parents = at === 0 ? [] : [ids[at - 1] ?? ''];
       return {
         id: ids[at] ?? '',
         parents: merge ? [...parents, ids[merge.of] ?? ''] : parents,
-        author: { name, email },
+        author: readPerson(by),
         authorDate: `${on}T12:00:00Z`,
         authorZone: 0,
-        committer: { name, email },
+        committer: readPerson(committer),
         commitDate: `${on}T12:00:00Z`,
         message,
         changes: changes.map(readChange),
@@ -75,6 +76,11 @@ export function repositoryOf(
     commits: line(shorts),
     completeness,
   });
+}
+
+function readPerson(text: string): Commit['author'] {
+  const [, name = '', email = ''] = /^(.*?)\s*<(.*)>$/.exec(text) ?? [];
+  return { name, email };
 }
 
 function readChange(text: string): Change {

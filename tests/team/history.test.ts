@@ -202,6 +202,26 @@ describe('how changes reached the main line', () => {
     },
   );
 
+  it('not by the number of an issue, which several commits may end in', async () => {
+    const three = ['One', 'Two', 'Three'].map((word, at) => ({
+      by: ANA,
+      on: `2024-01-0${at + 2}`,
+      message: `${word} (#12)`,
+    }));
+    const { reviews } = await historyOf([work, ...three, { by: ANA, on: '2024-01-06', message: 'Four (#13)' }]);
+    expect(reviews).toEqual({ commits: 5, merged: 0, numbered: 1, trailers: 0 });
+  });
+
+  it('nor by a number that someone pushed where the host commits what is merged', async () => {
+    const { reviews } = await historyOf([
+      work,
+      { by: ANA, on: '2024-01-02', message: 'Fix a total (#12)' },
+      { by: ANA, on: '2024-01-03', message: 'Round prices (#14)', committer: 'GitHub <noreply@github.com>' },
+      { by: ANA, on: '2024-01-04', message: 'Round prices again (#14)', committer: 'GitHub <noreply@github.com>' },
+    ]);
+    expect(reviews).toEqual({ commits: 4, merged: 0, numbered: 1, trailers: 0 });
+  });
+
   it('by someone who merged the work of another, but not by one who merges their own', async () => {
     const merge = { by: BEN, on: '2024-01-02', message: "Merge branch 'x'", merge: { of: 0 } };
     expect((await historyOf([work, merge])).reviews).toMatchObject({ merged: 1 });

@@ -13,8 +13,11 @@ const REVIEW_TRAILERS = new Set([
 ]);
 
 /** What hosts write into the subject of a merge or squash: GitHub, GitLab, Azure, Bitbucket. */
-const NUMBERED = /\([#!]\d{1,9}\)\s*$|^Merged PR \d{1,9}\b|^Merged in \S{1,200} \(pull request #\d{1,9}\)/;
+const SQUASHED = /\(#(\d{1,9})\)\s*$/;
+const NUMBERED = /\(!\d{1,9}\)\s*$|^Merged PR \d{1,9}\b|^Merged in \S{1,200} \(pull request #\d{1,9}\)/;
 const PULLED = /^(?:Merge pull request #\d{1,9}|Merged? (?:PR|pull request) #?\d{1,9}|Pull request #\d{1,9})/i;
+/** Who commits what was merged on the host's own page. */
+const HOST = /^(?:noreply@github\.com|GitHub)$/i;
 const GITLAB_REQUEST = /^See merge request \S{0,200}!\d{1,9}/m;
 
 type Way = 'merged' | 'numbered' | 'trailers' | 'straight';
@@ -27,6 +30,9 @@ export class MainLine {
   readonly #since: number;
   #next: string | null;
   #counts: Record<Way, number> = { merged: 0, numbered: 0, trailers: 0, straight: 0 };
+  /** Commits whose subject ends in a number, by that number: how many, and how many of them the host itself committed. */
+  readonly #numbers = new Map<string, { commits: number; byHost: number }>();
+  #hostCommits = false;
   /** Who merged a commit that is still to come, by its id. */
   readonly #awaited = new Map<string, number>();
   readonly #isSame: (one: number, other: number) => boolean;
@@ -47,7 +53,14 @@ export class MainLine {
       return;
     }
     if (who === null) return;
+    const byHost = HOST.test(commit.committer.email) || HOST.test(commit.committer.name);
+    this.#hostCommits ||= byHost;
+    const number = numberOf(commit);
     const way = wayOf(commit, trailers);
+    if (way === 'straight' && number !== null) {
+      const known = this.#numbers.get(number) ?? { commits: 0, byHost: 0 };
+      this.#numbers.set(number, { commits: known.commits + 1, byHost: known.byHost + Number(byHost) });
+    }
     this.#counts[way] += 1;
     const merged = commit.parents[1];
     if (way === 'straight' && merged !== undefined) this.#awaited.set(merged, who);
@@ -55,7 +68,17 @@ export class MainLine {
 
   close(): HistoryFacts['reviews'] {
     const { merged, numbered, trailers, straight } = this.#counts;
-    return { commits: merged + numbered + trailers + straight, merged, numbered, trailers };
+    const requests = numbered + this.#countRequests();
+    return { commits: merged + numbered + trailers + straight, merged, numbered: requests, trailers };
+  }
+
+  /**
+   * The numbers that are requests, each once. What several commits end in, or what somebody pushed where the host commits
+   * what is merged there, is the number of an issue.
+   */
+  #countRequests(): number {
+    return [...this.#numbers.values()].filter(({ commits, byHost }) => (this.#hostCommits ? byHost > 0 : commits === 1))
+      .length;
   }
 
   #meet(commit: Commit, who: number | null): void {
@@ -68,11 +91,23 @@ export class MainLine {
   }
 }
 
+/** The number that the subject of a commit ends in, as hosts write it when they squash a request. */
+function numberOf({ message, parents }: Commit): string | null {
+  return parents.length > 1 ? null : (SQUASHED.exec(subjectOf(message))?.[1] ?? null);
+}
+
+function subjectOf(message: string): string {
+  const end = message.indexOf('\n');
+  return (end < 0 ? message : message.slice(0, end)).slice(0, 1000);
+}
+
 function wayOf(commit: Commit, trailers: readonly Trailer[]): Way {
-  const end = commit.message.indexOf('\n');
-  const subject = (end < 0 ? commit.message : commit.message.slice(0, end)).slice(0, 1000);
+  const subject = subjectOf(commit.message);
   if (commit.parents.length > 1) {
-    return PULLED.test(subject) || NUMBERED.test(subject) || GITLAB_REQUEST.test(commit.message)
+    return PULLED.test(subject) ||
+      SQUASHED.test(subject) ||
+      NUMBERED.test(subject) ||
+      GITLAB_REQUEST.test(commit.message)
       ? 'merged'
       : 'straight';
   }
