@@ -71,6 +71,8 @@ describe('what a file is for', () => {
         'examples/basic/index.ts',
         'packages/ui/demo/app.tsx',
         'playground/main.ts',
+        'packages/device-demo-app/src/main.ts',
+        'apps/shop-starter/index.ts',
         'src/Button.stories.tsx',
         'packages/create-shop/templates/base/index.ts',
       ],
@@ -129,6 +131,7 @@ describe('what a file is for', () => {
     for (const path of [
       'src/example/page.ts',
       'app/demo/page.tsx',
+      'packages/demo-orders/src/index.ts',
       'src/vendor/invoices.ts',
       'src/fixtures/league.ts',
       'src/docs/editor.ts',

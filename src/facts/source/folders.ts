@@ -32,6 +32,8 @@ const TEST_PACKAGE = /^(?!ab-).+-(?:e2e|tests)$/;
 const PAGE_ROOTS = new Set('pages routes views controllers models'.split(' '));
 
 const EXAMPLE_NAMES = new Set('example examples sample samples demo demos playground playgrounds sandbox'.split(' '));
+/** `demo-app`, `device-demo-app`, `react-starter`: a package of its own that shows how something is used. */
+const EXAMPLE_PACKAGE = /^(?:.+-)?(?:demos?|examples?|samples?|playground|starters?|boilerplates?)(?:-apps?)?$/;
 const DOCUMENTATION_NAMES = new Set('doc docs documentation'.split(' '));
 const OUTPUT_NAMES = new Set('dist .next .nuxt .output .svelte-kit coverage storybook-static'.split(' '));
 const GENERATED_NAMES = new Set('__generated__ generated .prisma'.split(' '));
@@ -51,7 +53,7 @@ export function roleOfFolders(folders: readonly string[]): FolderRole | null {
   if (hasAny(ALWAYS_FIXTURES) || hasAny(FIXTURE_NAMES, isTest ? lower : outer)) return 'fixture';
   if (hasAny(OUTPUT_NAMES, outer) || hasAny(GENERATED_NAMES)) return 'generated';
   if (isTest) return 'test';
-  if (hasAny(EXAMPLE_NAMES, outer) || isScaffold(lower)) return 'example';
+  if (hasAny(EXAMPLE_NAMES, outer) || outer.some(isExamplePackage) || isScaffold(lower)) return 'example';
   if (hasAny(DOCUMENTATION_NAMES, outer)) return 'documentation';
   return null;
 }
@@ -74,6 +76,10 @@ function isBesideLibraries(folders: readonly string[]): boolean {
 
 function isTestPackage(outer: readonly string[]): boolean {
   return outer.some(folder => TEST_PACKAGE.test(folder));
+}
+
+function isExamplePackage(folder: string): boolean {
+  return EXAMPLE_PACKAGE.test(folder);
 }
 
 function isTestFolder(folders: readonly string[]): boolean {
