@@ -6,7 +6,7 @@ import type { Completeness } from '../../src/shared/facts/history.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import { repositoryOf, type Short } from './commits.ts';
 
-const CODE = `${Array.from({ length: 600 }, (_, n) => `export const fee${n} = (sum: number) => (sum > ${n} ? sum : ${n});`).join('\n')}\n`;
+const CODE = `${Array.from({ length: 1_200 }, (_, n) => `export const fee${n} = (sum: number) => (sum > ${n} ? sum : ${n});`).join('\n')}\n`;
 const OWNERS = { '.github/CODEOWNERS': '/src/pay/ @ana\n' };
 
 const work = (by: string, path: string): Short[] =>
@@ -17,9 +17,9 @@ const COMPANY = [
   ...work('Cy Low <cy@x.dev>', 'src/shop/shelf.ts'),
 ];
 
-async function examine(completeness: Completeness, more: Record<string, string> = {}) {
+async function examine(completeness: Completeness, more: Record<string, string> = {}, before: readonly Short[] = []) {
   const files = { 'src/pay/charge.ts': CODE, 'src/shop/cart.ts': CODE, 'src/shop/shelf.ts': CODE, ...more };
-  const facts = await collectFacts(repositoryOf(COMPANY, files, completeness), {
+  const facts = await collectFacts(repositoryOf([...before, ...COMPANY], files, completeness), {
     analyzers: [busFactor],
     settings: DEFAULT_SETTINGS,
     advisories: { digest: null, advisories: [] },
@@ -56,5 +56,11 @@ describe('a history that is not whole', () => {
     if (run.status !== 'not-available') throw new Error(run.status);
     expect(run.measures?.['owned-code']?.value).toBeNull();
     expect(run.measures?.['owned-code']?.because).toContain('without history');
+  });
+
+  it('that begins with an import tells nobody that only one person knows a part of it', async () => {
+    const changes = Array.from({ length: 300 }, (_, n) => `A docs/page-${n}.md`);
+    const imported = { by: 'Ana Ruiz <ana@x.dev>', on: '2024-03-01', changes };
+    expect(confidences(await examine('full', {}, [imported]))).not.toHaveProperty('single-knower-module');
   });
 });

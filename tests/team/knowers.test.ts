@@ -47,6 +47,14 @@ describe('who knows a module', () => {
       step: false,
     }));
 
+  it('is also who began a good part of it and passes by rarely', async () => {
+    const third: Short = { by: BEN, on: '2024-01-02', changes: PATHS.slice(0, 3).map(path => `A ${path}`) };
+    const rest: Short = { ...begun, changes: PATHS.slice(3).map(path => `A ${path}`) };
+    expect(await knowersAfter([rest, third, ...work])).toMatchObject({ knowers: ['ana', 'ben'], step: false });
+    const tenth: Short = { ...third, changes: [`A ${PATHS[0]}`] };
+    expect(await knowersAfter([begun, tenth, ...work])).toMatchObject({ knowers: ['ana'] });
+  });
+
   it('is nobody where those who wrote it have left, which is no step either', async () => {
     const later = [BEN, 'Cy Low <cy@x.dev>'].flatMap(by => times(3, by, 1, () => 'readme.md'));
     const now = later.map(short => ({ ...short, on: `2026${short.on.slice(4)}` }));

@@ -10,7 +10,9 @@ import { openRest } from './rest.ts';
 import { trust } from './trust.ts';
 
 /** A module below is read through in a day by whoever has to. Our estimate. */
-const LINES_OF_REAL_SIZE = 500;
+const LINES_OF_REAL_SIZE = 1_000;
+/** Of the files, what somebody must be an author of for the module to be theirs: they who know it, or those who left. */
+const HALF = 0.5;
 
 /** A module of real size that at most one active person knows. */
 export interface Alone {
@@ -25,14 +27,16 @@ export interface Alone {
 
 /** Finds the modules of real size that at most one active person knows: the critical ones first, then the largest. */
 export function findAlone(facts: TeamFacts): readonly Alone[] {
-  const { modules, authorship, criticalPath } = facts;
+  const { modules, authorship, criticalPath, history } = facts;
+  // What came in at once was written before, by people of whom nothing is known.
+  if ((history.imported ?? 0) > 0) return [];
   const judge = openSizes(facts);
   const isAtRest = openRest(facts);
   const only = onlyKnower(authorship);
   return modules.modules
     .flatMap((module): Alone[] => {
       const knowers = authorship.knowers.get(module.id);
-      if (knowers === undefined || knowers.length > 1) return [];
+      if (knowers === undefined || knowers.length > 1 || !isSomebodys(module, knowers[0], authorship)) return [];
       const code = judge(module);
       if (code === null || isAtRest(module, knowers.length)) return [];
       const [knower = null] = knowers;
@@ -71,6 +75,14 @@ export function observeAlone(
       },
     };
   });
+}
+
+/** Whether it is known whose a module is: of most of its files, by one who is still here or by those who left. */
+function isSomebodys(module: ModuleFact, knower: Knower | undefined, { modules }: TeamFacts['authorship']): boolean {
+  const told = modules.get(module.id);
+  if (told === undefined || told.files < HALF * module.files.length) return false;
+  const left = told.people.filter(({ active }) => !active).reduce((sum, { share }) => sum + share, 0);
+  return (knower?.share ?? 0) >= HALF || left >= HALF;
 }
 
 /** Tells the lines of a module that somebody has to know, or null where these are too few, or mostly declare. */
