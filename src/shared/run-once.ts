@@ -1,10 +1,14 @@
-const RUN_ONCE = /(?:^|\/)(?:(?:migrations?|seeds?|seeders)\/|\d{8,14}[-_.][^/]*$)/;
+const RUN_ONCE = /(?:^|\/)(?:(?:migrations?|seeds?|seeders)\/|upgrades?\/v?\d+\.\d+[^/]*\/|\d{8,14}[-_.][^/]*$)/;
 /** What fills a database, where databases are kept: elsewhere a seed may be that of a key. */
 const FILLS_A_DATABASE =
   /(?:^|\/)(?:prisma|drizzle|knex|db|database|sql|scripts)\/(?:[^/]+\/)?seed(?:s|er|ers|ing)?(?:[-_.][^/]*)?(?:\/|$)/;
 /** A folder of scripts in what is served holds what the browser runs. */
 const SCRIPTS = /(?:^|\/)scripts\//;
 const SERVED_SCRIPTS = /(?:^|\/)(?:src|app|public|static|assets|client|frontend|extension)\/(?:[^/]+\/)?scripts\//;
+
+/** What pipelines, linters and releases run: whoever breaks it is told at once, and no customer ever. */
+const FOR_ENGINEERS =
+  /^(?:\.github|\.circleci|\.buildkite|ci|releases?)\/|(?:^|\/)(?:codemods?|lint-rules|(?:[^/]+-)?eslint-(?:plugin|config|rules)[^/]*)\//;
 
 /**
  * Whether a file runs once, by its folder or by a name that begins with a day: it is tried by running it, and nobody comes
@@ -17,4 +21,9 @@ export function isRunOnce(path: string): boolean {
 /** Whether a file lies among the scripts that engineers start by hand. */
 export function isScript(path: string): boolean {
   return SCRIPTS.test(path) && !SERVED_SCRIPTS.test(path);
+}
+
+/** Whether a file only serves those who build the product: what continuous integration, linters and releases run. */
+export function isForEngineers(path: string): boolean {
+  return FOR_ENGINEERS.test(path);
 }

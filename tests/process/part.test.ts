@@ -6,7 +6,7 @@ import { memoryRepository } from '../../src/facts/repository/memory.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 
 const BRANCHES = Array.from(
-  { length: 80 },
+  { length: 240 },
   (_, n) => `export function f${n}(a, b) {\n  if (a) return b;\n  if (b > ${n}) return a;\n  return ${n};\n}`,
 );
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isRunOnce } from '../../src/shared/run-once.ts';
+import { isForEngineers, isRunOnce } from '../../src/shared/run-once.ts';
 
 test.each([
   ['db/migrations/add-index.ts', true],
@@ -14,4 +14,16 @@ test.each([
   ['server/db/seeder.ts', true],
   ['src/wallet/seed.ts', false],
   ['db/seedling.ts', false],
+  ['src/upgrades/1.10.0/hash_recovery.js', true],
+  ['src/upgrades/prices.ts', false],
 ])('%s runs once: %s', (path, once) => expect(isRunOnce(path)).toBe(once));
+
+test.each([
+  ['.github/scripts/comment.ts', true],
+  ['ci/report.ts', true],
+  ['releases/notes.mjs', true],
+  ['tools/eslint-plugin-shop/no-raw-sql.js', true],
+  ['packages/codemods/rename.ts', true],
+  ['src/ci/runner.ts', false],
+  ['apps/shop/releases/list.ts', false],
+])('%s only serves engineers: %s', (path, only) => expect(isForEngineers(path)).toBe(only));

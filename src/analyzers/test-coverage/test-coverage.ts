@@ -1,5 +1,6 @@
 import { defineAnalyzer } from '../../shared/analyzer.ts';
 import type { FileFact } from '../../shared/facts/source.ts';
+import { folderOf } from '../../shared/folder.ts';
 import type { Measure } from '../../shared/observation.ts';
 import { findLowCoverage, measureLineCoverage, mergeReports } from './line-coverage.ts';
 import { findNoTests, measureTestRatio } from './test-ratio.ts';
@@ -9,17 +10,29 @@ import { findUntestedModules, measureTestedModules } from './untested-modules.ts
 /** Which code tests run through: by coverage reports where there are any, else by what tests import and how many there are. */
 export const testCoverage = defineAnalyzer({
   id: 'test-coverage',
-  needs: ['repository', 'files', 'tests', 'imports', 'modules', 'coverage', 'functions', 'pipelines'],
+  needs: [
+    'repository',
+    'files',
+    'tests',
+    'imports',
+    'modules',
+    'coverage',
+    'functions',
+    'pipelines',
+    'criticalPath',
+    'manifests',
+  ],
   emits: ['no-tests', 'untested-module', 'low-coverage'],
   gauges: ['line-coverage', 'test-ratio', 'tested-modules'],
-  analyze({ repository, files, tests, imports, modules, coverage, functions, pipelines }) {
+  analyze({ repository, files, tests, imports, modules, coverage, functions, pipelines, criticalPath, manifests }) {
     const sources = files.filter(({ kind }) => kind === 'source');
     if (sources.length === 0) return { status: 'not-applicable', because: 'there is no source code to test' };
     const measured = mergeReports(coverage, sources);
     const reach = reachOfTests(tests, imports, modules);
     // Of a part of a repository nobody can say that it is untested: its tests may stand beside it.
     const elsewhere = repository.scope !== '.' && tests.length === 0;
-    const seen = { sources, tests, modules, reach, measured, functions };
+    const packages = new Set([...manifests.manifests, ...manifests.others].map(({ path }) => folderOf(path)));
+    const seen = { sources, tests, modules, reach, measured, functions, critical: criticalPath.subjects, packages };
     return {
       status: 'completed',
       observations: [

@@ -1,37 +1,18 @@
-import { mostlyDeclares } from '../../shared/declaring.ts';
-import type { FileFact, FunctionFact, ModuleFact, ModuleFacts } from '../../shared/facts/source.ts';
-import type { TestFile } from '../../shared/facts/tests.ts';
+import { folderOf } from '../../shared/folder.ts';
 import type { Measure, Observation } from '../../shared/observation.ts';
 import { isSurveyed, linesOf } from '../../shared/product.ts';
-import { isRunOnce } from '../../shared/run-once.ts';
-import type { Measured } from './line-coverage.ts';
+import { type Candidate, type Examined, findCandidates } from './candidates.ts';
 import type { Reach } from './tested.ts';
 
-export interface Examined {
-  readonly sources: readonly FileFact[];
-  readonly tests: readonly TestFile[];
-  readonly modules: ModuleFacts;
-  readonly reach: Reach;
-  readonly measured: Measured;
-  readonly functions: readonly FunctionFact[];
-}
-
-interface Candidate {
-  readonly module: ModuleFact;
-  readonly code: number;
-  readonly decisions: number;
-  readonly largest: FileFact;
-  /** Percent, where reports speak of most of the module's files. */
-  readonly lineCoverage: number | null;
-}
-
-const LEAST_CODE = 300;
-/** Types, constants and settings hold nothing that a test could find wrong. */
-const LEAST_FUNCTIONS = 5;
-/** Branches in which a module can go wrong; without any it only declares. */
-const LEAST_DECISIONS = 10;
+/** What is shorter is read before it is changed, and what tests run through anyhow has to be large to be worth a plan. */
+const LEAST_CODE = 1_000;
+const LEAST_CODE_PASSED = 3_000;
+/** Where money or identity is at stake less is worth a test, and so is less of a package in which nothing has any. Our estimates. */
+const LEAST_CODE_OF_CRITICAL = 300;
+const LEAST_CODE_OF_A_PART = 300;
 /** Where nothing is tested at all, the modules in which tests would pay first; the rest is said by `no-tests`. */
 const MOST_WHERE_NOTHING_IS = 3;
+const MOST_PLACES = 5;
 
 /** From so many end-to-end tests on, one line of them for so many of source, they are how the product is tested. Our estimates. */
 const SUITE_FILES = 10;
@@ -39,17 +20,29 @@ const SUITE_LINES_OF_SOURCE = 20;
 
 /**
  * Modules of some size, with decisions in them, that no test imports and no report says are covered. A suite that drives
- * the application from outside imports nothing of it: then only a report can say what it leaves out.
+ * the application from outside imports nothing of it: then only a report can say what it leaves out. What is critical is
+ * told by itself, the rest of a package in one row.
  */
 export function findUntestedModules(seen: Examined): readonly Observation<'untested-module'>[] {
   const { tests, reach } = seen;
-  const driven = suiteOf(seen) > 0;
-  const untested = candidates(seen).filter(({ module, lineCoverage }) =>
-    lineCoverage === null ? !driven && !reach.tested.has(module.id) : lineCoverage < 1,
-  );
-  const worst = [...untested].sort((a, b) => b.decisions - a.decisions || (a.module.id < b.module.id ? -1 : 1));
-  const told = tests.length === 0 ? worst.slice(0, MOST_WHERE_NOTHING_IS) : worst;
-  return told.map(candidate => observe(candidate, reach));
+  const untested = findCandidates(seen).filter(candidate => isUntested(candidate, seen));
+  if (tests.length === 0) {
+    const worst = untested.filter(candidate => isLarge(candidate, reach)).sort(byDecisions);
+    return worst.slice(0, MOST_WHERE_NOTHING_IS).map(candidate => observe([candidate], '', reach));
+  }
+  return [...groupByPackage(untested, seen.packages)].flatMap(([folder, members]) => {
+    const bare = !seen.modules.modules.some(
+      ({ id }) => reach.tested.has(id) && packageOf(id, seen.packages) === folder,
+    );
+    const told = members.filter(member => isLarge(member, reach) || (bare && member.code >= LEAST_CODE_OF_A_PART));
+    const critical = told.filter(member => member.critical);
+    const rest = told.filter(member => !member.critical).sort(byDecisions);
+    const enough = rest.reduce((sum, { code }) => sum + code, 0) >= LEAST_CODE;
+    return [
+      ...critical.map(member => observe([member], folder, reach)),
+      ...(enough ? [observe(rest, folder, reach)] : []),
+    ];
+  });
 }
 
 /** Percent of the source in modules that a test imports, as far as imports are surveyed. */
@@ -79,44 +72,72 @@ function suiteOf({ sources, tests }: Examined): number {
   return enough && driving.length >= SUITE_FILES ? driving.length : 0;
 }
 
-function candidates({ sources, modules, functions, measured }: Examined): readonly Candidate[] {
-  const files = new Map(sources.map(file => [file.path, file]));
-  const byPath = new Map<string, FunctionFact[]>();
-  for (const fact of functions) {
-    const known = byPath.get(fact.path);
-    if (known) known.push(fact);
-    else byPath.set(fact.path, [fact]);
+function isUntested({ module, lineCoverage }: Candidate, seen: Examined): boolean {
+  return lineCoverage === null ? suiteOf(seen) === 0 && !seen.reach.tested.has(module.id) : lineCoverage < 1;
+}
+
+function isLarge({ module, code, critical, lineCoverage }: Candidate, { reached }: Reach): boolean {
+  if (critical) return code >= LEAST_CODE_OF_CRITICAL;
+  return code >= (lineCoverage === null && reached.has(module.id) ? LEAST_CODE_PASSED : LEAST_CODE);
+}
+
+function groupByPackage(
+  untested: readonly Candidate[],
+  packages: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Candidate[]> {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of untested) {
+    const folder = packageOf(candidate.module.id, packages);
+    const group = groups.get(folder);
+    if (group) group.push(candidate);
+    else groups.set(folder, [candidate]);
   }
-  return modules.modules.flatMap(module => {
-    const own = module.files.flatMap(path => (isRunOnce(path) ? [] : (files.get(path) ?? []))).filter(isSurveyed);
-    const inside = own.flatMap(({ path }) => byPath.get(path) ?? []);
-    const code = linesOf(own);
-    const decisions = inside.reduce((sum, { cyclomatic }) => sum + cyclomatic - 1, 0);
-    const largest = [...own].sort((a, b) => b.code - a.code || (a.path < b.path ? -1 : 1))[0];
-    if (!largest || code < LEAST_CODE || inside.length < LEAST_FUNCTIONS) return [];
-    if (decisions < LEAST_DECISIONS || mostlyDeclares(code, decisions)) return [];
-    return [{ module, code, decisions, largest, lineCoverage: coverageOf(own, measured) }];
-  });
+  return groups;
 }
 
-function coverageOf(files: readonly FileFact[], measured: Measured): number | null {
-  const reported = files.flatMap(({ path }) => measured.files.get(path) ?? []);
-  if (reported.length * 2 < files.length) return null;
-  const lines = reported.reduce((sum, file) => sum + file.lines, 0);
-  const covered = reported.reduce((sum, file) => sum + file.covered, 0);
-  return lines === 0 ? null : Math.round((1_000 * covered) / lines) / 10;
+/** The folder of the nearest package that a module lies in; `.` where it lies in none. */
+function packageOf(id: string, packages: ReadonlySet<string>): string {
+  for (let folder = id; folder !== '' && folder !== '.'; folder = folderOf(folder))
+    if (packages.has(folder)) return folder;
+  return '.';
 }
 
-function observe(
-  { module, code, decisions, largest, lineCoverage }: Candidate,
-  reach: Reach,
-): Observation<'untested-module'> {
-  const passed = reach.reached.has(module.id);
+function byDecisions(a: Candidate, b: Candidate): number {
+  return b.decisions - a.decisions || (a.module.id < b.module.id ? -1 : 1);
+}
+
+function observe(told: readonly Candidate[], folder: string, { reached }: Reach): Observation<'untested-module'> {
+  const [first, ...others] = told as readonly [Candidate, ...Candidate[]];
+  const sum = (count: (candidate: Candidate) => number) => told.reduce((total, one) => total + count(one), 0);
+  const isPassed = ({ module, lineCoverage }: Candidate) => lineCoverage === null && reached.has(module.id);
+  const where = folder === '.' ? '' : ` of ${folder}`;
   return {
     rule: 'untested-module',
-    subject: { kind: 'module', name: module.id },
-    places: [{ path: largest.path, role: 'largest file' }],
-    confidence: lineCoverage !== null ? 'high' : passed ? 'low' : 'medium',
-    evidence: { code, decisions, files: module.files.length, ...(lineCoverage === null ? {} : { lineCoverage }) },
+    subject: { kind: 'module', name: first.module.id },
+    places: told.slice(0, MOST_PLACES).map(({ largest }) => ({ path: largest.path, role: 'largest file' })),
+    confidence: told.every(({ lineCoverage }) => lineCoverage !== null)
+      ? 'high'
+      : told.every(isPassed)
+        ? 'low'
+        : 'medium',
+    evidence: {
+      lack:
+        others.length === 0
+          ? 'has no tests of its own'
+          : `and ${others.length} other ${others.length === 1 ? 'module' : 'modules'}${where} have no tests of their own`,
+      code: sum(({ code }) => code),
+      decisions: sum(({ decisions }) => decisions),
+      files: sum(({ module }) => module.files.length),
+      ...(others.length > 0
+        ? {
+            among: others
+              .slice(0, MOST_PLACES)
+              .map(({ module }) => module.id)
+              .join(', '),
+          }
+        : first.lineCoverage === null
+          ? {}
+          : { lineCoverage: first.lineCoverage }),
+    },
   };
 }

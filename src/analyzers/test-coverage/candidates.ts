@@ -1,0 +1,80 @@
+import { mostlyDeclares } from '../../shared/declaring.ts';
+import type { FileFact, FunctionFact, ModuleFact, ModuleFacts } from '../../shared/facts/source.ts';
+import type { TestFile } from '../../shared/facts/tests.ts';
+import { isSurveyed, linesOf } from '../../shared/product.ts';
+import { isForEngineers, isRunOnce, isScript } from '../../shared/run-once.ts';
+import { subjectKey } from '../../shared/subject.ts';
+import type { Measured } from './line-coverage.ts';
+import type { Reach } from './tested.ts';
+
+export interface Examined {
+  readonly sources: readonly FileFact[];
+  readonly tests: readonly TestFile[];
+  readonly modules: ModuleFacts;
+  readonly reach: Reach;
+  readonly measured: Measured;
+  readonly functions: readonly FunctionFact[];
+  /** Keys of the critical subjects. */
+  readonly critical: { has(key: string): boolean };
+  /** Folders of the packages. */
+  readonly packages: ReadonlySet<string>;
+}
+
+/** A module that a test could find something wrong in. */
+export interface Candidate {
+  readonly module: ModuleFact;
+  readonly code: number;
+  readonly decisions: number;
+  readonly largest: FileFact;
+  readonly critical: boolean;
+  /** Percent, where reports speak of most of the module's files. */
+  readonly lineCoverage: number | null;
+}
+
+/** Types, constants and settings hold nothing that a test could find wrong. */
+const LEAST_FUNCTIONS = 5;
+/** Branches in which a module can go wrong; without any it only declares. */
+const LEAST_DECISIONS = 10;
+
+/** Modules that do enough for something to go wrong in them, whether tested or not. */
+export function findCandidates({ sources, modules, functions, measured, critical }: Examined): readonly Candidate[] {
+  const files = new Map(sources.map(file => [file.path, file]));
+  const byPath = new Map<string, FunctionFact[]>();
+  for (const fact of functions) {
+    const known = byPath.get(fact.path);
+    if (known) known.push(fact);
+    else byPath.set(fact.path, [fact]);
+  }
+  return modules.modules.flatMap(module => {
+    // What belongs to no package are the odd files that lie about it: a switch here, a release script there.
+    if (module.id === '.') return [];
+    const own = module.files
+      .filter(path => !isRunOnce(path) && !isScript(path) && !isForEngineers(path))
+      .flatMap(path => files.get(path) ?? [])
+      .filter(isSurveyed);
+    const inside = own.flatMap(({ path }) => byPath.get(path) ?? []);
+    const code = linesOf(own);
+    const decisions = inside.reduce((sum, { cyclomatic }) => sum + cyclomatic - 1, 0);
+    const largest = [...own].sort((a, b) => b.code - a.code || (a.path < b.path ? -1 : 1))[0];
+    if (!largest || inside.length < LEAST_FUNCTIONS) return [];
+    if (decisions < LEAST_DECISIONS || mostlyDeclares(code, decisions)) return [];
+    return [
+      {
+        module,
+        code,
+        decisions,
+        largest,
+        critical: critical.has(subjectKey({ kind: 'module', name: module.id })),
+        lineCoverage: coverageOf(own, measured),
+      },
+    ];
+  });
+}
+
+function coverageOf(files: readonly FileFact[], measured: Measured): number | null {
+  const reported = files.flatMap(({ path }) => measured.files.get(path) ?? []);
+  if (reported.length * 2 < files.length) return null;
+  const lines = reported.reduce((sum, file) => sum + file.lines, 0);
+  const covered = reported.reduce((sum, file) => sum + file.covered, 0);
+  return lines === 0 ? null : Math.round((1_000 * covered) / lines) / 10;
+}
