@@ -13,6 +13,8 @@ describe('a licence', () => {
     ['Public Domain', 'permissive'],
     ['ISC License', 'permissive'],
     ['Public Domain except for the parser', 'unknown'],
+    ['MIT or GPL version 2', 'permissive'],
+    ['GPL version 2 or later', 'copyleft'],
     ['LGPL-3.0-or-later', 'weak-copyleft'],
     ['MPL-2.0', 'weak-copyleft'],
     ['GPL-2.0-only WITH Classpath-exception-2.0', 'weak-copyleft'],

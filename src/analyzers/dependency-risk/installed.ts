@@ -6,10 +6,13 @@ import { count, nameSome, placesOf } from './listing.ts';
 
 /** They hold state or compare by identity, so that two of them in one program do not know each other. */
 const STATEFUL = new Set(
-  'react react-dom vue svelte @angular/core graphql @prisma/client mongoose typeorm sequelize rxjs styled-components @emotion/react @apollo/client redux react-redux react-router i18next yjs three'.split(
+  'react react-dom vue svelte @angular/core graphql @prisma/client mongoose typeorm sequelize styled-components @emotion/react @apollo/client react-router yjs three'.split(
     ' ',
   ),
 );
+/** They fetch the program that they are for. */
+const FETCHES_A_PROGRAM =
+  /^(?:prisma|@prisma\/.+|puppeteer|playwright(?:-.+)?|@playwright\/.+|cypress|electron|@sentry\/cli|chromedriver|geckodriver|ffmpeg-static|mongodb-memory-server)$/;
 const MANY_MAJORS = 3;
 const MOST_IN_TITLE = 3;
 const MOST_IMPORTERS = 5;
@@ -74,8 +77,11 @@ function isStub({ name, deprecated }: LockedPackage): boolean {
 export function findInstallScripts(landscape: Landscape): readonly Observation<'install-script'>[] {
   return landscape.locks.flatMap(lock => {
     const found = lock.packages.filter(
-      ({ installScript, native, direct, development, source }) =>
-        installScript === true && !native && (isForeign(source) || (direct === true && development !== true)),
+      ({ name, installScript, native, direct, development, source }) =>
+        installScript === true &&
+        !native &&
+        !FETCHES_A_PROGRAM.test(name) &&
+        (isForeign(source) || (direct === true && development !== true)),
     );
     if (found.length === 0) return [];
     return [
@@ -97,11 +103,14 @@ export function findInstallScripts(landscape: Landscape): readonly Observation<'
 
 /**
  * Finds packages of which one program gets several majors where that costs something: state that is split in two, or three
- * majors that the own manifests ask for. What other packages bring along in many majors costs some disk and no bug.
+ * majors that the own manifests ask for, each without knowing of the others. What other packages bring along in many majors costs some disk and no bug.
  */
 export function findDuplicates(landscape: Landscape): readonly Observation<'duplicate-majors'>[] {
   return landscape.locks.flatMap(lock => {
+    const wanted = landscape.answeredBy(lock).flatMap(({ dependencies }) => dependencies.map(({ range }) => range));
     const found = lock.meetings.flatMap(({ name, versions, importer }) => {
+      // Whoever calls a second major by another name wants both.
+      if (wanted.some(range => range.startsWith(`npm:${name}@`))) return [];
       const stateful = STATEFUL.has(name);
       const met = landscape
         .versionsOf(lock, name)

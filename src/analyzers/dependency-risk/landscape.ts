@@ -32,11 +32,12 @@ export interface Landscape {
   classOf(licence: string | null): LicenceClass;
   /** Manifests that a lock answers. */
   answeredBy(lock: Lock): readonly Manifest[];
-  /** Whether a lock is that of a package which another part of the repository installs, from its folder or as its member. */
-  isOfPart(lock: Lock): boolean;
 }
 
-/** Draws the landscape of one repository: manifests of tests and examples are left out. */
+/**
+ * Draws the landscape of one repository: manifests of tests and examples are left out, and the lock of a package that another
+ * part of the repository installs, for what ships stands in that one's lock.
+ */
 export function surveyLandscape(facts: ManifestFacts, files: readonly FileFact[]): Landscape {
   const kinds = new Map(files.map(({ path, kind }) => [path, kind]));
   const isProduct = ({ path }: { readonly path: string }) => {
@@ -47,10 +48,10 @@ export function surveyLandscape(facts: ManifestFacts, files: readonly FileFact[]
     files.filter(({ path }) => LOCK_NAMES.has(path.slice(path.lastIndexOf('/') + 1))).map(({ path }) => folderOf(path)),
   );
   const manifests = facts.manifests.filter(isProduct);
-  const locks = facts.locks.filter(isProduct);
+  const parts = findParts(manifests, lockFolders);
+  const locks = facts.locks.filter(lock => isProduct(lock) && !parts.has(folderOf(lock.path)));
   const read = locks.filter(({ unread }) => unread === null);
   const homes = (manifest: Manifest) => [folderOf(manifest.path), manifest.workspaceRoot ?? folderOf(manifest.path)];
-  const parts = findParts(manifests, lockFolders);
   const versions = new Map(read.map(lock => [lock, groupByName(lock.packages)]));
   return {
     manifests,
@@ -64,7 +65,6 @@ export function surveyLandscape(facts: ManifestFacts, files: readonly FileFact[]
     versionsOf: (lock, name) => versions.get(lock)?.get(name) ?? [],
     classOf: openClassifier(),
     answeredBy: lock => manifests.filter(manifest => homes(manifest).includes(folderOf(lock.path))),
-    isOfPart: lock => parts.has(folderOf(lock.path)),
   };
 }
 
@@ -91,9 +91,11 @@ function findParts(manifests: readonly Manifest[], lockFolders: ReadonlySet<stri
   for (const { path, workspaceRoot, dependencies } of manifests) {
     if (workspaceRoot !== null && lockFolders.has(workspaceRoot)) parts.add(folderOf(path));
     if (!lockFolders.has(workspaceRoot ?? folderOf(path))) continue;
-    for (const { range } of dependencies) {
-      const folder = isLocal(range) ? resolveFolder(folderOf(path), range) : null;
-      if (folder !== null) parts.add(folder);
+    for (const dependency of dependencies) {
+      const { range } = dependency;
+      const folder = ships(dependency) && isLocal(range) ? resolveFolder(folderOf(path), range) : null;
+      // What names the folder that it lies in tries the package out.
+      if (folder !== null && !liesIn(path, folder)) parts.add(folder);
     }
   }
   return parts;

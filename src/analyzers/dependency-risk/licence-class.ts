@@ -25,6 +25,9 @@ const RESTRICTED_WORDS =
 const FREE_WORDS = /^(?:public[ -]?domain|isc licen[cs]e)$/i;
 const NO_WORDS = /^(?:see licen[cs]e|none|unknown|custom|other|private|undefined|null|n\/a)/i;
 
+/** `MIT or GPL version 2`, but not `version 2 or later`. */
+const CHOICE = /\s+or\s+(?!(?:any\s+)?(?:above|greater|higher|later|newer))/i;
+
 /** Correcting what nobody can read is slow, and more different licences than this are no honest lock. */
 const MOST_LICENCES = 2_000;
 
@@ -55,12 +58,22 @@ export function classifyLicence(written: string | null): LicenceClass {
   // "UNLICENSED" says that nobody may use it; a corrector of typing errors would read the public-domain "Unlicense".
   if (RESTRICTED_WORDS.test(expression)) return 'restricted';
   if (FREE_WORDS.test(expression)) return 'permissive';
-  return classOfExpression(expression) ?? classOfExpression(corrected(expression)) ?? 'unknown';
+  return classOfExpression(expression) ?? easiestOf(expression.split(CHOICE)) ?? classOfText(expression);
 }
 
 /** Whether a licence is one that obliges to pass on source. */
 export function isCopyleft(licence: LicenceClass): boolean {
   return licence === 'copyleft' || licence === 'network-copyleft';
+}
+
+/** Of several licences in plain words the user takes the easiest; null where there is no choice. */
+function easiestOf(arms: readonly string[]): LicenceClass | null {
+  if (arms.length < 2) return null;
+  return LICENCE_CLASSES[Math.min(...arms.map(arm => LICENCE_CLASSES.indexOf(classOfText(arm.trim()))))] ?? null;
+}
+
+function classOfText(text: string): LicenceClass {
+  return classOfExpression(text) ?? classOfExpression(corrected(text)) ?? 'unknown';
 }
 
 type Expression = ReturnType<typeof parse>;

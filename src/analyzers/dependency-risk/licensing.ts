@@ -9,13 +9,10 @@ const MOST_UNKNOWN = 12;
 
 type LicenceRule = 'copyleft-licence' | 'source-available-licence' | 'unknown-licence';
 
-/**
- * Finds production packages whose licence binds, restricts, or is not told. Locks without licences are not judged, nor is
- * one of a package that another part of the repository installs: what ships stands in that one's lock.
- */
+/** Finds production packages whose licence binds, restricts, or is not told. Locks without licences are not judged. */
 export function findLicenceRisks(landscape: Landscape, facts: ManifestFacts): readonly Observation<LicenceRule>[] {
   return landscape.locks.flatMap(lock => {
-    if (!lock.tells.licences || landscape.isOfPart(lock)) return [];
+    if (!lock.tells.licences) return [];
     const project = describeProject(lock, landscape, facts);
     const shipped = lock.packages.filter(
       ({ name, development, source }) =>

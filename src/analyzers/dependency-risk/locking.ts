@@ -1,12 +1,13 @@
 import type { Dependency, Lock, Manifest } from '../../shared/facts/manifests.ts';
 import type { Observation } from '../../shared/observation.ts';
+import { isForEngineers } from '../../shared/run-once.ts';
 import { folderOf, isLocal, type Landscape, ships } from './landscape.ts';
 import { count, nameSome, placesOf } from './listing.ts';
 
 /** Finds what is built or run from ranges alone. A published library is spared: whoever installs it ignores its lock. */
 export function findMissingLocks(landscape: Landscape): readonly Observation<'missing-lock'>[] {
   return landscape.manifests.flatMap(manifest => {
-    if (landscape.isLocked(manifest) || manifest.workspaceRoot !== null) return [];
+    if (landscape.isLocked(manifest) || manifest.workspaceRoot !== null || isForEngineers(manifest.path)) return [];
     const members = landscape.manifests.filter(({ workspaceRoot }) => workspaceRoot === folderOf(manifest.path));
     const asked = [manifest, ...members].flatMap(({ dependencies }) => dependencies.filter(isFetched));
     if (asked.length === 0 || !runs(manifest, members)) return [];

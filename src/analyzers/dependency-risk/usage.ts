@@ -9,12 +9,13 @@ import { count, nameSome, placesOf } from './listing.ts';
 
 /** These work without being imported: they extend a tool or a runtime that finds them by name or by being there. */
 const FOUND_BY_OTHERS =
-  /^@types\/|(?:^|[/-])(?:eslint|babel|postcss|prettier|stylelint|webpack|rollup|vite|gatsby|tailwindcss?|cordova|capacitor|expo|react-native)(?:-|$)|^@(?:babel|capacitor|fontsource|expo|react-native)|(?:-|\/)(?:loader|plugin|preset|config|cli|polyfill|types|adapter|driver|transport)(?:-|$|s$)|^(?:react|react-dom|zone\.js|@mdx-js\/react|pg|pg-hstore|pg-native|mysql2?|sqlite3|better-sqlite3|tedious|oracledb|mariadb|reflect-metadata|typescript|tslib|core-js|regenerator-runtime|sharp|bufferutil|utf-8-validate|encoding|source-map-support|dotenv(?:-[a-z]+)?|prisma|nodemon|pm2|cross-env|ts-node|tsx|newrelic|dd-trace|elastic-apm-node)$/;
+  /^@types\/|(?:^|[/-])(?:eslint|babel|postcss|prettier|stylelint|webpack|rollup|vite|gatsby|tailwindcss?|cordova|capacitor|expo|react-native)(?:-|$)|^@(?:babel|capacitor|fontsource|expo|react-native)|(?:-|\/)(?:loader|plugin|preset|config|cli|polyfill|types|adapter|driver|transport|hook|theme|addon)(?:-|$|s$)|^(?:react|react-dom|zone\.js|@mdx-js\/react|pg|pg-hstore|pg-native|mysql2?|sqlite3|better-sqlite3|tedious|oracledb|mariadb|reflect-metadata|typescript|tslib|core-js|regenerator-runtime|sharp|bufferutil|utf-8-validate|encoding|source-map-support|dotenv(?:-[a-z]+)?|prisma|nodemon|pm2|cross-env|ts-node|tsx|newrelic|dd-trace|elastic-apm-node)$/;
 
 /** Brought in by the runtime that hosts the code. */
 const PROVIDED = new Set([
   'vscode',
   'electron',
+  'meteor',
   'aws-sdk',
   'k6',
   'bun',
@@ -38,6 +39,8 @@ const PROVIDED_BY: Readonly<Record<string, readonly string[]>> = {
   '@tiptap/pm': ['prosemirror-state', 'prosemirror-view', 'prosemirror-model'],
 };
 
+/** Declarations, and what tools keep in folders of their own. */
+const NO_PRODUCT = /\.d\.ts$|(?:^|\/)\.[^/]+\//;
 const MOST_PLACES = 10;
 
 /** Finds production dependencies that nothing in the repository uses or names. */
@@ -53,12 +56,13 @@ export function findUnused(
   return landscape.manifests.flatMap(manifest => {
     const folder = folderOf(manifest.path);
     const here = imports.filter(({ from }) => liesIn(from, folder));
-    if (here.length === 0 || absent.has(manifest)) return [];
+    const locks = landscape.locksOf(manifest);
+    // Without a lock nobody knows which packages others expect to find beside them.
+    if (here.length === 0 || absent.has(manifest) || !landscape.isLocked(manifest)) return [];
     const above = manifestsAbove(manifest.path, owners);
     const generated = runtimesOfGenerators(above);
     const compiles = importsWhatIsCompiled(here);
     const used = new Set(here.flatMap(({ package: name }) => name ?? []));
-    const locks = landscape.locksOf(manifest);
     const expected = new Set([
       ...locks.flatMap(({ peers }) => peers),
       ...manifest.dependencies.filter(({ group }) => group === 'peer').map(({ name }) => name),
@@ -119,7 +123,7 @@ export function findUndeclared(
   const found = new Map<Manifest, Map<string, Place>>();
 
   for (const { from, package: name, line, typeOnly, form } of imports) {
-    if (name === null || typeOnly || !product.has(from) || from.endsWith('.d.ts')) continue;
+    if (name === null || typeOnly || !product.has(from) || NO_PRODUCT.test(from)) continue;
     const above = manifestsAbove(from, owners);
     const [manifest] = above;
     if (!manifest || !judged.has(manifest)) continue;

@@ -5,6 +5,9 @@ const LONGEST_NAME = 214;
 
 const WORD = /(?:@[a-z0-9~-][\w.~-]{0,213}\/)?[a-z0-9~][\w.~-]{0,213}/gi;
 const QUOTED = /(['"`])((?:@[a-z0-9~-][\w.~-]{0,100}\/)?[a-z0-9~][\w.~-]{0,213})(?:\/[\w.~/-]{0,200})?\1/gi;
+/** Within longer strings: `node_modules/kit/dist/kit.js`, `@import "kit/theme"`, and a name whose rest is put together. */
+const PART_OF_A_PATH =
+  /(?:\bnode_modules\/|@(?:import|use) ["']~?|`)((?:@[a-z0-9~-][\w.~-]{0,100}\/)?[a-z0-9~][\w.~-]{0,213})\//gi;
 /** What stands before the name in an import, which is no mention: imports are facts of their own. */
 const IMPORTS = /(?:\bfrom|\bimport|\bimport\s?\(|\brequire\s?\()\s?$/;
 
@@ -24,6 +27,7 @@ export class Mentions {
       const before = looked.slice(Math.max(0, match.index - 12), match.index);
       if (match[2] !== undefined && !IMPORTS.test(before)) this.#add(match[2]);
     }
+    for (const [, name = ''] of looked.matchAll(PART_OF_A_PATH)) this.#add(name);
   }
 
   has(name: string): boolean {
