@@ -40,7 +40,7 @@ describe('a history that is not whole', () => {
     const poorer = confidences(await examine('renames-lost'));
     expect(whole['single-knower-module']).toBe('high');
     expect(poorer['single-knower-module']).toBe('medium');
-    expect(poorer['no-codeowners']).toBe('high');
+    expect(poorer['no-review-evidence']).toBe('medium');
     expect(Object.keys(poorer)).toEqual(Object.keys(whole));
   });
 

@@ -5,7 +5,7 @@ import { REPOSITORY } from '../../shared/subject.ts';
 import { tellOfFew } from './foremost.ts';
 import { measureOwnersAlone, measureTeam } from './measures.ts';
 import { type Alone, findAlone, observeAlone } from './single-knower.ts';
-import { SMALLEST_TEAM_WITH_OWNERS, SMALLEST_TEAM_WITH_REVIEWS } from './team.ts';
+import { SMALLEST_TEAM_THAT_FORGETS, SMALLEST_TEAM_WITH_REVIEWS } from './team.ts';
 import { trust } from './trust.ts';
 
 const NEEDS = [
@@ -105,7 +105,7 @@ function fewPeople(
 }
 
 function nobodyOwns({ ownership, repository }: TeamFacts, team: number): readonly TeamObservation[] {
-  if (team < SMALLEST_TEAM_WITH_OWNERS || ownership.rules.length > 0) return [];
+  if (team < SMALLEST_TEAM_THAT_FORGETS || ownership.rules.length > 0) return [];
   // The file lies in the root, which an audit of one folder does not see.
   if (repository.scope !== '.') return [];
   return [

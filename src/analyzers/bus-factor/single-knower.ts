@@ -2,7 +2,7 @@ import { mostlyDeclares } from '../../shared/declaring.ts';
 import type { Knower } from '../../shared/facts/history.ts';
 import type { ModuleFact } from '../../shared/facts/source.ts';
 import { hasFunctions, isSurveyed, linesOf } from '../../shared/product.ts';
-import { isRunOnce } from '../../shared/run-once.ts';
+import { isForEngineers, isRunOnce, isScript } from '../../shared/run-once.ts';
 import { subjectKey } from '../../shared/subject.ts';
 import type { TeamFacts, TeamObservation } from './bus-factor.ts';
 import { onlyKnower } from './foremost.ts';
@@ -17,7 +17,7 @@ const HALF = 0.5;
 /** A module of real size that at most one active person knows. */
 export interface Alone {
   readonly module: ModuleFact;
-  /** Lines of what does not run once. */
+  /** Lines of what neither runs once nor only serves engineers. */
   readonly code: number;
   readonly knower: Knower | null;
   readonly critical: boolean;
@@ -91,7 +91,9 @@ function openSizes({ files, functions }: TeamFacts): (module: ModuleFact) => num
   const decisions = new Map<string, number>();
   for (const { path, cyclomatic } of functions) decisions.set(path, (decisions.get(path) ?? 0) + cyclomatic - 1);
   return module => {
-    const living = module.files.flatMap(path => (isRunOnce(path) ? [] : (byPath.get(path) ?? [])));
+    const living = module.files
+      .filter(path => !isRunOnce(path) && !isScript(path) && !isForEngineers(path))
+      .flatMap(path => byPath.get(path) ?? []);
     const code = linesOf(living);
     if (code < LINES_OF_REAL_SIZE) return null;
     // Of what a language without functions says, and of what was surveyed, it is known how much it decides.

@@ -43,10 +43,13 @@ function describeProject(lock: Lock, landscape: Landscape, { licences }: Manifes
   const stated =
     licences.find(({ path }) => folderOf(path) === folder) ?? licences.find(({ path }) => folderOf(path) === '.');
   const scopes = new Set(manifests.flatMap(({ name }) => (name?.startsWith('@') ? `${name.split('/')[0]}/` : [])));
+  // `@shop-team/kit` belongs to whoever makes `shop`.
+  const brand = root?.name && /^[a-z][\w-]{3,}$/.test(root.name) ? root.name : null;
   return {
     licence: landscape.classOf(root?.licence ?? stated?.spdx ?? null),
     distributed: manifests.some(({ publishes }) => publishes),
-    isOwnScope: name => [...scopes].some(scope => name.startsWith(scope)),
+    isOwnScope: name =>
+      [...scopes].some(scope => name.startsWith(scope)) || (brand !== null && name.startsWith(`@${brand}`)),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Reach } from './tested.ts';
 /** What is shorter is read before it is changed, and what tests run through anyhow has to be large to be worth a plan. */
 const LEAST_CODE = 1_000;
 const LEAST_CODE_PASSED = 3_000;
+const LINES_FOR_A_DECISION_PASSED = 20;
 /** Where money or identity is at stake less is worth a test, and so is less of a package in which nothing has any. Our estimates. */
 const LEAST_CODE_OF_CRITICAL = 300;
 const LEAST_CODE_OF_A_PART = 300;
@@ -20,8 +21,8 @@ const SUITE_LINES_OF_SOURCE = 20;
 
 /**
  * Modules of some size, with decisions in them, that no test imports and no report says are covered. A suite that drives
- * the application from outside imports nothing of it: then only a report can say what it leaves out. What is critical is
- * told by itself, the rest of a package in one row.
+ * the application from outside imports nothing of it: then only a report can say what it leaves out. A package has one row
+ * for what is critical in it, and one for the rest.
  */
 export function findUntestedModules(seen: Examined): readonly Observation<'untested-module'>[] {
   const { tests, reach } = seen;
@@ -35,11 +36,11 @@ export function findUntestedModules(seen: Examined): readonly Observation<'untes
       ({ id }) => reach.tested.has(id) && packageOf(id, seen.packages) === folder,
     );
     const told = members.filter(member => isLarge(member, reach) || (bare && member.code >= LEAST_CODE_OF_A_PART));
-    const critical = told.filter(member => member.critical);
+    const critical = told.filter(member => member.critical).sort(byDecisions);
     const rest = told.filter(member => !member.critical).sort(byDecisions);
     const enough = rest.reduce((sum, { code }) => sum + code, 0) >= LEAST_CODE;
     return [
-      ...critical.map(member => observe([member], folder, reach)),
+      ...(critical.length > 0 ? [observe(critical, folder, reach)] : []),
       ...(enough ? [observe(rest, folder, reach)] : []),
     ];
   });
@@ -76,9 +77,10 @@ function isUntested({ module, lineCoverage }: Candidate, seen: Examined): boolea
   return lineCoverage === null ? suiteOf(seen) === 0 && !seen.reach.tested.has(module.id) : lineCoverage < 1;
 }
 
-function isLarge({ module, code, critical, lineCoverage }: Candidate, { reached }: Reach): boolean {
+function isLarge({ module, code, decisions, critical, lineCoverage }: Candidate, { reached }: Reach): boolean {
   if (critical) return code >= LEAST_CODE_OF_CRITICAL;
-  return code >= (lineCoverage === null && reached.has(module.id) ? LEAST_CODE_PASSED : LEAST_CODE);
+  if (lineCoverage !== null || !reached.has(module.id)) return code >= LEAST_CODE;
+  return code >= LEAST_CODE_PASSED && decisions * LINES_FOR_A_DECISION_PASSED >= code;
 }
 
 function groupByPackage(
@@ -110,7 +112,7 @@ function observe(told: readonly Candidate[], folder: string, { reached }: Reach)
   const [first, ...others] = told as readonly [Candidate, ...Candidate[]];
   const sum = (count: (candidate: Candidate) => number) => told.reduce((total, one) => total + count(one), 0);
   const isPassed = ({ module, lineCoverage }: Candidate) => lineCoverage === null && reached.has(module.id);
-  const where = folder === '.' ? '' : ` of ${folder}`;
+  const where = `${first.critical && others.length > 0 ? ' on a critical path' : ''}${folder === '.' ? '' : ` of ${folder}`}`;
   return {
     rule: 'untested-module',
     subject: { kind: 'module', name: first.module.id },
