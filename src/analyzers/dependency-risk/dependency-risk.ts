@@ -6,6 +6,7 @@ import { findLicenceRisks } from './licensing.ts';
 import { findMissingLocks, findStaleLocks } from './locking.ts';
 import { measureDependencies } from './measures.ts';
 import { findUnpinnedSources, findWildcards } from './ranges.ts';
+import { tellTogether } from './together.ts';
 import { findUndeclared, findUnused } from './usage.ts';
 import { matchAdvisories, observeVulnerable } from './vulnerabilities.ts';
 
@@ -46,8 +47,17 @@ export const dependencyRisk = defineAnalyzer({
         ...findDeprecated(landscape),
         ...findInstallScripts(landscape),
         ...findDuplicates(landscape),
-        ...findUndeclared(landscape, manifests, imports, files),
-        ...findUnused(landscape, manifests, imports),
+        ...tellTogether(
+          findUndeclared(landscape, manifests, imports, files),
+          landscape,
+          (several, packages) =>
+            `${several} parts of the workspace use ${packages} that their package.json does not list`,
+        ),
+        ...tellTogether(
+          findUnused(landscape, manifests, imports),
+          landscape,
+          (several, packages) => `${several} package.json files ask for ${packages} that nothing seems to use`,
+        ),
       ],
       measures: measureDependencies(landscape, advisories, matches),
       examined: {

@@ -100,8 +100,8 @@ export function findUnused(
         places: placesOf(manifest.path, unused),
         confidence: peersTold && !compiles ? ('medium' as const) : ('low' as const),
         evidence: {
+          told: `${manifest.path} asks for ${count(unused.length)} that nothing seems to use`,
           packages: unused.length,
-          counted: count(unused.length),
           examples: nameSome(unused.map(({ name }) => name)),
         },
       },
@@ -142,12 +142,15 @@ export function findUndeclared(
       places: [...places.values()].slice(0, MOST_PLACES),
       confidence: landscape.locksOf(manifest).length > 0 ? ('medium' as const) : ('low' as const),
       evidence: {
-        importer: folderOf(manifest.path) === '.' ? 'The root package' : folderOf(manifest.path),
+        told: `${sayImporter(manifest)} uses ${count(places.size)} that its package.json does not list`,
         packages: places.size,
-        counted: count(places.size),
         examples: nameSome([...places.keys()].sort(compareText)),
       },
     }));
+}
+
+function sayImporter({ path }: Manifest): string {
+  return folderOf(path) === '.' ? 'The root package' : folderOf(path);
 }
 
 /** Packages that some code imports without asking for them: it lives on a neighbour's declaration. */
