@@ -36,6 +36,7 @@ const PROVIDED_BY: Readonly<Record<string, readonly string[]>> = {
   vitest: ['vite', 'chai'],
   '@nestjs/platform-express': ['express'],
   '@remix-run/react': ['react-router', 'react-router-dom'],
+  'react-router-dom': ['react-router'],
   '@tiptap/pm': ['prosemirror-state', 'prosemirror-view', 'prosemirror-model'],
 };
 
