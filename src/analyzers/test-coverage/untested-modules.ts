@@ -7,7 +7,8 @@ import type { Reach } from './tested.ts';
 /** What is shorter is read before it is changed, and what tests run through anyhow has to be large to be worth a plan. */
 const LEAST_CODE = 1_000;
 const LEAST_CODE_PASSED = 3_000;
-const LINES_FOR_A_DECISION_PASSED = 20;
+/** With fewer decisions code mostly lays something out, such as letters and pages, and whoever changes it looks at it. */
+const LINES_FOR_A_DECISION = 20;
 /** Where money or identity is at stake less is worth a test, and so is less of a package in which nothing has any. Our estimates. */
 const LEAST_CODE_OF_CRITICAL = 300;
 const LEAST_CODE_OF_A_PART = 300;
@@ -79,8 +80,8 @@ function isUntested({ module, lineCoverage }: Candidate, seen: Examined): boolea
 
 function isLarge({ module, code, decisions, critical, lineCoverage }: Candidate, { reached }: Reach): boolean {
   if (critical) return code >= LEAST_CODE_OF_CRITICAL;
-  if (lineCoverage !== null || !reached.has(module.id)) return code >= LEAST_CODE;
-  return code >= LEAST_CODE_PASSED && decisions * LINES_FOR_A_DECISION_PASSED >= code;
+  const least = lineCoverage === null && reached.has(module.id) ? LEAST_CODE_PASSED : LEAST_CODE;
+  return code >= least && decisions * LINES_FOR_A_DECISION >= code;
 }
 
 function groupByPackage(
