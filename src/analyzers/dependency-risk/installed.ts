@@ -10,9 +10,6 @@ const STATEFUL = new Set(
     ' ',
   ),
 );
-/** They fetch the program that they are for. */
-const FETCHES_A_PROGRAM =
-  /^(?:prisma|@prisma\/.+|puppeteer|playwright(?:-.+)?|@playwright\/.+|cypress|electron|@sentry\/cli|chromedriver|geckodriver|ffmpeg-static|mongodb-memory-server)$/;
 const MANY_MAJORS = 3;
 const MOST_IN_TITLE = 3;
 const MOST_IMPORTERS = 5;
@@ -71,17 +68,13 @@ function isStub({ name, deprecated }: LockedPackage): boolean {
 }
 
 /**
- * Finds packages that run a command of their own while they are installed. Machine code needs that and is spared; so is
- * what other packages bring along from the registry, which nobody here chose.
+ * Finds packages from outside the registry that run a command of their own while they are installed. Machine code needs that
+ * and is spared; so is what comes from the registry, where many look on and what was published stays as it is.
  */
 export function findInstallScripts(landscape: Landscape): readonly Observation<'install-script'>[] {
   return landscape.locks.flatMap(lock => {
     const found = lock.packages.filter(
-      ({ name, installScript, native, direct, development, source }) =>
-        installScript === true &&
-        !native &&
-        !FETCHES_A_PROGRAM.test(name) &&
-        (isForeign(source) || (direct === true && development !== true)),
+      ({ installScript, native, source }) => installScript === true && !native && isForeign(source),
     );
     if (found.length === 0) return [];
     return [
@@ -93,7 +86,7 @@ export function findInstallScripts(landscape: Landscape): readonly Observation<'
         evidence: {
           packages: found.length,
           counted: count(found.length),
-          outsideRegistry: found.filter(({ source }) => isForeign(source)).length,
+          bring: found.length === 1 ? 'brings' : 'bring',
           examples: nameSome(found.map(({ name }) => name)),
         },
       },

@@ -58,8 +58,8 @@ export function findUnused(
     const folder = folderOf(manifest.path);
     const here = imports.filter(({ from }) => liesIn(from, folder));
     const locks = landscape.locksOf(manifest);
-    // Without a lock nobody knows which packages others expect to find beside them.
-    if (here.length === 0 || absent.has(manifest) || !landscape.isLocked(manifest)) return [];
+    // Without a lock to read nobody knows which packages others expect to find beside them.
+    if (here.length === 0 || absent.has(manifest) || locks.length === 0) return [];
     const above = manifestsAbove(manifest.path, owners);
     const generated = runtimesOfGenerators(above);
     const compiles = importsWhatIsCompiled(here);
