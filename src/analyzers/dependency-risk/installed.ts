@@ -15,8 +15,9 @@ const MOST_IN_TITLE = 3;
 const MOST_IMPORTERS = 5;
 const NAMES_A_FLAW =
   /\b(?:CVE|CWE|GHSA)-|\bvulnerabilit(?:y|ies)\b|\bsecurity (?:bugs?|flaws?|holes?|issues?|problems?|risks?)\b|\binsecure\b|prototype pollution|\bre(?:gexp?)? ?dos\b|denial of service|malicious|compromised|hijacked|remote code|(?:code|command|sql|script|html) injection|\bxss\b/i;
-/** That old versions in general have flaws, or may have some, stands in the notices that every project carries. */
-const SAID_OF_ALL_THAT_IS_OLD = /\bold(?:er)? versions\b|\bmay (?:contain|have)\b/i;
+/** That old versions in general have flaws, or may have some, or that none will be mended, is said of all that is given up. */
+const SAID_OF_ALL_THAT_IS_OLD =
+  /\bold(?:er)? versions\b|\bmay (?:contain|have)\b|\b(?:not|never|no longer)\b[^.]{0,20}\b(?:fix|get|patch|receive|resolve)[^.]{0,30}\bsecurity\b/i;
 const LONGEST_NOTICE = 400;
 
 /**
