@@ -96,8 +96,8 @@ export function findInstallScripts(landscape: Landscape): readonly Observation<'
 }
 
 /**
- * Finds packages of which one program gets several majors where that costs something: state that is split in two, or three
- * majors that the own manifests ask for, each without knowing of the others. What other packages bring along in many majors costs some disk and no bug.
+ * Finds packages of which the own manifests ask for several majors in one program, where that costs something: state that is
+ * split in two, or three majors. What other packages bring along, and use among themselves, costs some disk and no bug.
  */
 export function findDuplicates(landscape: Landscape): readonly Observation<'duplicate-majors'>[] {
   return landscape.locks.flatMap(lock => {
@@ -108,7 +108,7 @@ export function findDuplicates(landscape: Landscape): readonly Observation<'dupl
       const stateful = STATEFUL.has(name);
       const met = landscape
         .versionsOf(lock, name)
-        .filter(({ version, direct }) => versions.includes(version) && (stateful || direct === true));
+        .filter(({ version, direct }) => versions.includes(version) && direct === true);
       const majors = majorsOf(met);
       return majors.length >= (stateful ? 2 : MANY_MAJORS) ? [{ name, majors, stateful, importer }] : [];
     });

@@ -27,7 +27,7 @@ const SUITE_LINES_OF_SOURCE = 20;
  */
 export function findUntestedModules(seen: Examined): readonly Observation<'untested-module'>[] {
   const { tests, reach } = seen;
-  const untested = findCandidates(seen).filter(candidate => isUntested(candidate, seen));
+  const untested = findCandidates(seen).filter(one => isUntested(one, seen) && (one.critical || decides(one)));
   if (tests.length === 0) {
     const worst = untested.filter(candidate => isLarge(candidate, reach)).sort(byDecisions);
     return worst.slice(0, MOST_WHERE_NOTHING_IS).map(candidate => observe([candidate], '', reach));
@@ -39,7 +39,8 @@ export function findUntestedModules(seen: Examined): readonly Observation<'untes
     const told = members.filter(member => isLarge(member, reach) || (bare && member.code >= LEAST_CODE_OF_A_PART));
     const critical = told.filter(member => member.critical).sort(byDecisions);
     const rest = told.filter(member => !member.critical).sort(byDecisions);
-    const enough = rest.reduce((sum, { code }) => sum + code, 0) >= LEAST_CODE;
+    const least = rest.every(member => isPassed(member, reach.reached)) ? LEAST_CODE_PASSED : LEAST_CODE;
+    const enough = rest.reduce((sum, { code }) => sum + code, 0) >= least;
     return [
       ...(critical.length > 0 ? [observe(critical, folder, reach)] : []),
       ...(enough ? [observe(rest, folder, reach)] : []),
@@ -78,10 +79,21 @@ function isUntested({ module, lineCoverage }: Candidate, seen: Examined): boolea
   return lineCoverage === null ? suiteOf(seen) === 0 && !seen.reach.tested.has(module.id) : lineCoverage < 1;
 }
 
-function isLarge({ module, code, decisions, critical, lineCoverage }: Candidate, { reached }: Reach): boolean {
+function decides({ code, decisions }: Candidate): boolean {
+  return decisions * LINES_FOR_A_DECISION >= code;
+}
+
+/** Whether tests run through a module, as far as imports tell. */
+function isPassed(
+  { module, lineCoverage }: Pick<Candidate, 'module' | 'lineCoverage'>,
+  reached: ReadonlySet<string>,
+): boolean {
+  return lineCoverage === null && reached.has(module.id);
+}
+
+function isLarge({ module, code, critical, lineCoverage }: Candidate, { reached }: Reach): boolean {
   if (critical) return code >= LEAST_CODE_OF_CRITICAL;
-  const least = lineCoverage === null && reached.has(module.id) ? LEAST_CODE_PASSED : LEAST_CODE;
-  return code >= least && decisions * LINES_FOR_A_DECISION >= code;
+  return code >= (isPassed({ module, lineCoverage }, reached) ? LEAST_CODE_PASSED : LEAST_CODE);
 }
 
 function groupByPackage(
@@ -112,7 +124,6 @@ function byDecisions(a: Candidate, b: Candidate): number {
 function observe(told: readonly Candidate[], folder: string, { reached }: Reach): Observation<'untested-module'> {
   const [first, ...others] = told as readonly [Candidate, ...Candidate[]];
   const sum = (count: (candidate: Candidate) => number) => told.reduce((total, one) => total + count(one), 0);
-  const isPassed = ({ module, lineCoverage }: Candidate) => lineCoverage === null && reached.has(module.id);
   const where = `${first.critical && others.length > 0 ? ' on a critical path' : ''}${folder === '.' ? '' : ` of ${folder}`}`;
   return {
     rule: 'untested-module',
@@ -120,7 +131,7 @@ function observe(told: readonly Candidate[], folder: string, { reached }: Reach)
     places: told.slice(0, MOST_PLACES).map(({ largest }) => ({ path: largest.path, role: 'largest file' })),
     confidence: told.every(({ lineCoverage }) => lineCoverage !== null)
       ? 'high'
-      : told.every(isPassed)
+      : told.every(one => isPassed(one, reached))
         ? 'low'
         : 'medium',
     evidence: {
