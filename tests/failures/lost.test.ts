@@ -70,6 +70,79 @@ describe('an error that is only logged is lost to whoever waited', () => {
   });
 });
 
+describe('what answers a failure loses nothing by its own', () => {
+  const lose = `try { await ${WRITE}; } catch (e) { console.error(e); }`;
+  const inside = (name: string, call: string, offered = '') =>
+    `async function save(id) { ${call} } ${offered} async function ${name}(id) { ${lose} return id; }`;
+  const count = async (code: string) => (await observedOf('lost-error', code)).length;
+
+  it.each([
+    ['rollbackPlan', 0],
+    ['undoMove', 0],
+    ['removeOrphanSeats', 0],
+    ['cleanUpSeats', 0],
+    ['compensateSeller', 0],
+    ['changePlan', 1],
+  ])('%s', async (name, found) => {
+    expect(await count(inside(name, `await ${name}(id);`))).toBe(found);
+  });
+
+  it.each([
+    ['in a catch', 'try { await book(id); } catch (e) { await putAside(id); throw e; }', 0],
+    ['for each of many in a catch', 'try { await book(id); } catch (e) { for (const a of b) await putAside(a); }', 0],
+    ['in the handler of a promise', 'await book(id).catch(async e => { await putAside(id); throw e; });', 0],
+    ['also elsewhere', 'try { await book(id); } catch (e) { await putAside(id); throw e; } await putAside(id);', 1],
+    ['later', 'try { await book(id); } catch (e) { setTimeout(() => putAside(id)); throw e; }', 1],
+  ])('nor does what is called only where something failed: %s', async (_, call, found) => {
+    expect(await count(inside('putAside', call))).toBe(found);
+    expect(await count(inside('putAside', call, 'export'))).toBe(1);
+  });
+
+  it('nor is anything owed to a service for marketing, unless somebody is to be forgotten there', async () => {
+    const tell = (name: string, method: string) =>
+      `export async function ${name}({ email }) {
+        try { await fetch(\`https://api.brevo.com/v3/contacts/\${email}\`, { method: '${method}' }); } catch (e) { console.error(e); }
+      }`;
+    expect(await count(tell('createContact', 'POST'))).toBe(0);
+    expect(await count(tell('createContact', 'POST').replace('brevo', 'ledger'))).toBe(1);
+    expect(await observedOf('lost-error', tell('deleteCustomerByEmail', 'DELETE'))).toMatchObject([
+      { evidence: { tried: 'the call to api.brevo.com' } },
+    ]);
+  });
+});
+
+describe('a request is called by what tells it from others', () => {
+  it.each([
+    ['fetch("https://api.bank.example/v1/pay?key=1", { method: "POST" })', 'the call to api.bank.example'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: code that is looked at
+    ['fetch(`${base}/v1/seats/${id}`, { method: "POST" })', "fetch('/v1/seats/')"],
+    ['fetch("/seats", { method: "POST" })', "fetch('/seats')"],
+    ['fetch(seatUrl, { method: "POST" })', 'the request to seatUrl'],
+    ['fetch(settings.seats.url, { method: "POST" })', 'the request to settings.seats.url'],
+    ['axios.post("/seats", seat)', "axios.post('/seats')"],
+    ['axios.post(urlOf(seat), seat)', 'axios.post'],
+  ])('%s', async (call, tried) => {
+    expect(await lostIn(`try { await ${call}; } catch (e) { console.error(e); } return id;`)).toEqual([tried]);
+  });
+});
+
+describe('functions of one file that lose the same are one habit', () => {
+  const lose = (name: string, table: string) =>
+    `export async function ${name}(id) { try { await prisma.${table}.update({ where: { id }, data: { name } }); } catch (e) { console.error(e); } return id; }`;
+
+  it('and are told of as their file', async () => {
+    const found = await observedOf('lost-error', [lose('rename', 'seat'), lose('call', 'seat')].join('\n'));
+    expect(found.map(({ subject }) => subject)).toEqual([{ kind: 'file', name: 'src/shop.ts' }]);
+    expect(found[0]?.places.map(({ line }) => line)).toEqual([1, 2]);
+    expect(found[0]?.evidence).toMatchObject({ catches: 2, functions: 2 });
+  });
+
+  it('but not those that lose something else', async () => {
+    const found = await observedOf('lost-error', [lose('rename', 'seat'), lose('call', 'row')].join('\n'));
+    expect(found.map(({ subject }) => subject.name)).toEqual(['src/shop.ts#rename', 'src/shop.ts#call']);
+  });
+});
+
 describe('what mostly jobs call is tried again the next time', () => {
   const save = `export async function save(id) { try { await ${WRITE}; } catch (e) { console.error(e); } }`;
   const takenBy = async (...paths: readonly string[]) => {

@@ -62,9 +62,21 @@ describe('a promise that nobody waits for', () => {
       'that tells other systems',
       `async function f() { triggerWebhooks(); } ${SEND.replace('send', 'triggerWebhooks')}`,
     ],
+    [
+      'started again by itself',
+      'async function f() { done = await all(); fetch("/a").finally(() => { f(); }); } async function g() { await f(); }',
+    ],
+    ['started when something happens', `socket.on('close', async () => { send(); }); ${SEND}`],
+    ['started when time has passed', `async function f() { setTimeout(() => { send(); }, 10); } ${SEND}`],
+    ['started by a listener that is set', `async function f() { socket.onclose = async () => { send(); }; } ${SEND}`],
     ['where the document is at hand', `async function f() { document.write(1); send(); } ${SEND}`],
   ])('and not one that is %s', async (_, code) => {
     expect(await callsIn(code)).toEqual([]);
+  });
+
+  it('also in a listener, where something is written', async () => {
+    const code = "socket.on('close', async () => { prisma.member.update({ where: { id }, data: { gone: true } }); });";
+    expect(await callsIn(`import { PrismaClient } from '@prisma/client'; ${code}`)).toEqual(['prisma.member.update']);
   });
 
   it('and not in what an engineer starts by hand', async () => {
@@ -111,7 +123,8 @@ describe('where code is only shown to people, no server can end', () => {
     ['an app that is also served', { dependencies: { 'react-dom': '19.0.0', next: '15.0.0' } }, 1],
     ['an app and its server in one', { dependencies: { vue: '3.5.0', express: '5.0.0' } }, 1],
     ['an app with a database', { dependencies: { vue: '3.5.0', pg: '8.0.0' } }, 1],
-    ['a library for either', { peerDependencies: { 'react-dom': '19.0.0' } }, 1],
+    ['a library for such apps', { peerDependencies: { 'react-dom': '19.0.0' } }, 0],
+    ['a library for either', { peerDependencies: { 'react-dom': '19.0.0', express: '5.0.0' } }, 1],
     ['a server', { dependencies: { express: '5.0.0' } }, 1],
   ])('%s', async (_, manifest, count) => {
     expect(await observedOf('floating-promise', files(manifest))).toHaveLength(count);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { observed, observedOf } from './observed.ts';
+import { observedOf } from './observed.ts';
 
 /** How many swallowed errors the findings add up to. */
 async function countSwallowed(code: string): Promise<number> {
-  const counted = (await observed(code)).filter(({ rule }) => rule === 'swallowed-error' || rule === 'ignored-error');
+  const counted = await observedOf('swallowed-error', code);
   return counted.reduce((sum, { evidence }) => sum + Number(evidence.catches), 0);
 }
 
-describe('the findings add up to every swallowed error', () => {
+describe('the findings add up to every swallowed error on which something hangs', () => {
   it.each([
     ['an empty catch', 'try { await pay(); } catch (error) {}', 1],
     ['a catch without a name', 'try { await pay(); } catch {}', 1],
@@ -18,8 +18,7 @@ describe('the findings add up to every swallowed error', () => {
     ['a callback that holds only a comment', 'pay().catch(error => { /* no */ });', 1],
     ['noop', 'pay().catch(noop); pay().catch(_.noop);', 2],
     ['nothing as an answer that nobody takes', 'await pay().catch(() => undefined); pay().catch(() => null);', 2],
-    ['one within another', 'try { try { await pay(); } catch {} } catch {}', 2],
-    ['one in a catch', 'try { await pay(); } catch (error) { try { undo(); } catch {} throw error; }', 1],
+    ['one within another', 'try { try { await pay(); } catch {} await send(); } catch {}', 2],
   ])('%s', async (_, code, count) => {
     expect(await countSwallowed(`async function checkout() { ${code} }`)).toBe(count);
   });
@@ -32,6 +31,7 @@ describe('the findings add up to every swallowed error', () => {
     ['a catch without a handler', 'pay().catch();'],
     ['a value for the failure', 'let paid; try { paid = await pay(); } catch { paid = false; }'],
     ['a catch of something else', 'const text = schema.catch("none");'],
+    ['one in a catch', 'try { await pay(); } catch (error) { try { await send(); } catch {} throw error; }'],
     ['what stands in a comment', '/* try { pay(); } catch {} */'],
   ])('and not to %s', async (_, code) => {
     expect(await countSwallowed(`async function checkout() { ${code} }`)).toBe(0);
@@ -124,5 +124,87 @@ describe('what hangs on it decides whether a place is told of', () => {
     expect(await stakesOf(within('the nightly job draws it up again'))).toBe(0);
     expect(await stakesOf(within('ignore the error'))).toBe(1);
     expect(await stakesOf(within('eslint-disable-next-line no-empty'))).toBe(1);
+  });
+});
+
+describe('an end or an undoing that fails loses nothing', () => {
+  const toldIn = async (code: string, path?: string) =>
+    (await observedOf('swallowed-error', code, path)).map(({ evidence }) => evidence.tried);
+
+  it.each([
+    ['a call that stops', 'async function leave() { await stopBundling?.().catch(() => {}); }'],
+    ['a call that closes', 'async function leave() { await closeSocket().catch(() => {}); }'],
+    ['a function that stops', 'async function stop() { try { await sendStop(); } catch {} }'],
+    ['a handler of the end', 'class A { async onClose() { try { await sendStop(); } catch {} } }'],
+    [
+      'a listener for the abort',
+      "function run(signal) { signal.addEventListener('abort', () => { send(1).catch(() => {}); }); }",
+    ],
+    ['a cleanup', 'async function cleanupOrphanChart() { try { await deleteChart(); } catch {} }'],
+    ['how far a tool has come', 'async function run() { await markers.updateOne({}, { done: 1 }).catch(() => {}); }'],
+    [
+      'what only answers a failure',
+      'async function run() { try { await work(); } catch (e) { await put(); throw e; } } async function put() { try { await saveNote(); } catch {} }',
+    ],
+    [
+      'what the browser may forbid',
+      'async function copy() { await navigator.clipboard.writeText(a).catch(() => {}); }',
+    ],
+    ['what may fail, as somebody says', 'async function run() { // best effort\n await sendMark().catch(() => {}); }'],
+    ['a callback that others hand in', 'async function run() { try { await options.onReceived(); } catch {} }'],
+  ])('%s', async (_, code) => {
+    expect(await toldIn(code)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a business that ends',
+      'async function leave() { await closeAccount().catch(() => {}); await destroyUser().catch(() => {}); }',
+      ['destroyUser'],
+    ],
+    [
+      'a write, whatever ends',
+      'async function stop() { await prisma.seat.update({ where: { id }, data: { free } }).catch(() => {}); }',
+      ['a write to seat'],
+    ],
+    ['a function that starts', 'async function start() { try { await sendStart(); } catch {} }', ['sendStart']],
+    ['what is taken over', 'async function run() { try { await importEvents(); } catch {} }', ['importEvents']],
+  ])('but %s does', async (_, code, tried) => {
+    expect(await toldIn(code)).toEqual(tried);
+  });
+});
+
+describe('a function is told of once, with all that stands within it, by the innermost name', () => {
+  const namesIn = async (code: string, path?: string) =>
+    (await observedOf('swallowed-error', code, path)).map(({ subject }) => subject.name.replace(/.*#/, ''));
+  const send = 'try { await sendLetter(); } catch {}';
+
+  it.each([
+    ['one inside', `function Page() { const post = async () => { ${send} }; return post; }`, 'Page > post'],
+    ['itself and one inside', `async function Page() { ${send} const post = async () => { ${send} }; }`, 'Page'],
+    ['two inside', `function Page() { const a = async () => { ${send} }; const b = async () => { ${send} }; }`, 'Page'],
+    ['a callback inside', `function Page() { later(async () => { ${send} }); }`, 'Page'],
+    [
+      'a callback of one inside',
+      `function Page() { const post = () => later(async () => { ${send} }); }`,
+      'Page > post',
+    ],
+    ['only a callback', `later(async () => { ${send} });`, 'callback of later'],
+  ])('%s', async (_, code, name) => {
+    expect(await namesIn(code)).toEqual([name]);
+    expect(await namesIn(code, 'src/Page.tsx')).toEqual([name]);
+  });
+});
+
+describe('what is put back and refused is missing, and nobody knows which', () => {
+  const write = (name: string) => `async function ${name}(c) { try { await c.bulkWrite(all); } catch {} }`;
+
+  it.each([
+    ['restoreLines', 2],
+    ['importLines', 2],
+    ['writeLines', 1],
+  ])('%s', async (name, stakes) => {
+    const [found] = await observedOf('swallowed-error', write(name).replace('bulkWrite', 'updateMany'));
+    expect(found?.evidence).toMatchObject({ stakes, tried: 'c.updateMany' });
   });
 });

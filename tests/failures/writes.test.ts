@@ -143,6 +143,43 @@ describe('nothing that merely looks like a write is one', () => {
   });
 });
 
+describe('what is only set is set again by whoever asks again', () => {
+  const update = (table: string, data: string) => `await prisma.${table}.updateMany({ where: { id }, data: ${data} });`;
+  const first = update('member', '{ role }');
+
+  it.each([
+    ['values', update('team', '{ role: "none", owner: input.owner }'), 0],
+    ['all that was handed in', update('team', 'input'), 0],
+    ['in SQL', "await query('UPDATE teams SET role = $1 WHERE id = $2', [role, id]);", 0],
+    ['a counter of what is owed', update('team', '{ balance: { decrement: 5 } }'), 1],
+    ['a sum', update('team', '{ seats: team.seats + 1 }'), 1],
+    ['a sum in SQL', "await query('UPDATE teams SET stock = stock - 1 WHERE id = $2', [id]);", 1],
+    ['one more in a list', update('team', '{ names: { push: name } }'), 1],
+    ['one that is made with it', update('team', '{ seats: { create: { name } } }'), 1],
+    ['a new row', 'await prisma.team.create({ data: { role } });', 1],
+    ['a row less', 'await prisma.team.delete({ where: { id } });', 1],
+  ])('%s', async (_, second, count) => {
+    expect(await splits(`async function change() { ${first} ${second} }`)).toHaveLength(count);
+  });
+
+  it('money is told of, and worth less than if it could not be mended so', async () => {
+    const stakesOf = async (second: string) =>
+      (await splits(`async function change() { ${first} ${second} }`)).map(({ evidence }) => evidence.stakes);
+    expect(await stakesOf(update('payout', '{ state }'))).toEqual([1]);
+    expect(await stakesOf(update('payout', '{ amount: payout.amount - fee }'))).toEqual([2]);
+  });
+
+  it('what only those do who run the product is worth least, unless it is money', async () => {
+    const stakesIn = async (path: string, table = 'seats') =>
+      (await splits(`async function change() { ${to('teams')} ${to(table)} }`, path)).map(
+        ({ evidence }) => evidence.stakes,
+      );
+    expect(await stakesIn('src/routes/change.ts')).toEqual([1]);
+    expect(await stakesIn('src/routes/admin.change.ts')).toEqual([0]);
+    expect(await stakesIn('src/routes/admin.change.ts', 'payouts')).toEqual([2]);
+  });
+});
+
 describe('money in a job is told of, other jobs finish what was left', () => {
   it.each([
     ['src/jobs/close.ts', 'payouts', 1],

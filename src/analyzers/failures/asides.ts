@@ -1,23 +1,55 @@
 import type { KnownFile } from './known.ts';
-import { lastOf, placeNames } from './place-names.ts';
+import { givenName, innermostOf, lastOf, placeNames } from './place-names.ts';
 import {
   isAsking,
   isDeletionOfFiles,
   isDeletionOfSomebody,
+  isMarketing,
   isNotifying,
+  isProgress,
   isSavingByItself,
   isTelling,
+  isUndoing,
   isWaitedFor,
 } from './purposes.ts';
-import { isAside } from './reading/words.ts';
+import type { EffectKind } from './reading/effects.ts';
+import { isAside, isEnding } from './reading/words.ts';
 import type { SeenEffect } from './sightings.ts';
 
+/** Whom others tell of somebody, in these ways. */
+const TOLD_TO_OTHERS: ReadonlySet<EffectKind> = new Set(['message', 'request', 'queue', 'named', 'awaited']);
+/** What was to be kept is missing, whatever the function around is for. */
+const KEPT: ReadonlySet<EffectKind> = new Set(['payment', 'database', 'transaction']);
+const ABORTED = /callback of [\w.$]*(?:addEventListener|on|once)\('abort'\)/;
 const TIMED = /callback of (?:\w+\.)?setInterval\b/;
 
 /** Whether something only accompanies the business, by the name of its file, its function or what it calls. */
 export function isAsideTask(file: KnownFile, name: string | null, effect: SeenEffect | null): boolean {
-  if ([...placeNames(file, name), effect?.what ?? ''].some(isAside)) return true;
+  const names = [...placeNames(file, name), effect?.what ?? ''];
+  if (names.some(isAside) || (effect !== null && TOLD_TO_OTHERS.has(effect.kind) && isForMarketing(names))) return true;
   return effect?.kind === 'request' && isAsking(lastOf(name));
+}
+
+/** Whoever is to be deleted is owed it there too. */
+function isForMarketing(names: readonly string[]): boolean {
+  return names.some(isMarketing) && !names.some(isDeletionOfSomebody);
+}
+
+/** Whether something answers a failure: by its name, or because it is only called where something failed. */
+export function isAnswer({ seen, offers }: KnownFile, name: string | null, effect: SeenEffect | null): boolean {
+  if (isUndoing(name ?? '') || isUndoing(effect?.call ?? '')) return true;
+  const own = givenName(name) ?? '';
+  return seen.answers.includes(innermostOf(own)) && !offers.has(own.split(/[. ]/, 1)[0] ?? '');
+}
+
+/** Whether something only ends what was begun or lets go what was held, by the name of the function. */
+export function isEnded(name: string | null, { kind }: SeenEffect): boolean {
+  return !KEPT.has(kind) && (isEnding(innermostOf(name)) || ABORTED.test(name ?? ''));
+}
+
+/** Whether it only writes down how far a tool has come in its own work. */
+export function isOwnProgress(name: string | null, { what, call }: SeenEffect): boolean {
+  return [lastOf(name), what, call].some(isProgress);
 }
 
 /** Whether something is only tidied away: a file, a picture, what was kept for speed. Where somebody's account is deleted, that is the work. */

@@ -27,10 +27,10 @@ export function findBrowserPackages(manifests: readonly Manifest[]): (path: stri
   };
 }
 
-/** The root of a workspace asks for what its parts need; a library leaves to others where it is shown. */
+/** The root of a workspace asks for what its parts need. A library that its users must have such a thing for is shown with it. */
 function isOnlyShown({ dependencies, workspaces }: Manifest): boolean {
   if (workspaces.length > 0) return false;
-  if (!dependencies.some(({ name, group }) => group !== 'peer' && SHOWING.test(name))) return false;
+  if (!dependencies.some(({ name }) => SHOWING.test(name))) return false;
   return !dependencies.some(({ name, group }) => group !== 'development' && serves(name));
 }
 

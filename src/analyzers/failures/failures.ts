@@ -15,7 +15,7 @@ const ID = 'failures';
 export const failures = defineAnalyzer({
   id: ID,
   needs: ['files', 'functions', 'imports', 'exports', 'manifests', 'sightings'],
-  emits: ['swallowed-error', 'ignored-error', 'lost-error', 'floating-promise', 'split-write'],
+  emits: ['swallowed-error', 'lost-error', 'floating-promise', 'split-write'],
   gauges: [],
   reader: failureReader,
   analyze({ files, ...facts }) {

@@ -17,6 +17,8 @@ export interface KnownFile {
   readonly seen: FailureSightings;
   /** Whether it belongs to a package that is only shown to people, in a browser or on a phone. */
   readonly inBrowser: boolean;
+  /** What it offers to other files, as it calls that itself. */
+  readonly offers: ReadonlySet<string>;
   /** The stores that the file, or what it imports, uses. */
   readonly stores: ReadonlySet<Store>;
   /** The subject that something seen within a function is about. */
@@ -28,17 +30,27 @@ export interface KnownFile {
 /** Puts beside each file's sightings what only the whole repository knows. */
 export function knowFiles(
   product: readonly FileFact[],
-  { sightings, functions, imports, manifests }: Pick<Facts, 'sightings' | 'functions' | 'imports' | 'manifests'>,
+  {
+    sightings,
+    functions,
+    imports,
+    exports,
+    manifests,
+  }: Pick<Facts, 'sightings' | 'functions' | 'imports' | 'exports' | 'manifests'>,
   analyzer: string,
 ): readonly KnownFile[] {
   const seen = sightings.get(analyzer) ?? new Map<string, unknown>();
   const byName = new Map(functions.map(one => [`${one.path}#${one.name}`, one]));
+  const offered = new Map(
+    exports.map(({ path, names }) => [path, new Set(names.map(({ name, local }) => local ?? name))]),
+  );
   const storesOf = findStores(imports);
   const isInBrowser = findBrowserPackages(manifests.manifests);
   return product.flatMap(({ path }) => {
     const own = seen.get(path) as FailureSightings | undefined;
     if (own === undefined) return [];
-    return [{ ...nameIn(path, byName), path, seen: own, inBrowser: isInBrowser(path), stores: storesOf(path) }];
+    const offers = offered.get(path) ?? new Set();
+    return [{ ...nameIn(path, byName), path, seen: own, offers, inBrowser: isInBrowser(path), stores: storesOf(path) }];
   });
 }
 

@@ -1,13 +1,12 @@
 import type { Observation } from '../../shared/observation.ts';
 import { isRunOnce } from '../../shared/run-once.ts';
-import { isAsideTask, isTidyingUp } from './asides.ts';
+import { isAnswer, isAsideTask, isOwnProgress, isTidyingUp } from './asides.ts';
 import type { Callers } from './callers.ts';
 import { gatherBy } from './gather.ts';
 import type { KnownFile } from './known.ts';
-import { isMessage } from './purposes.ts';
+import { isDeletionOfSomebody, isMessage } from './purposes.ts';
 import type { EffectKind } from './reading/effects.ts';
 import { isShown, runsByHand, runsByItself } from './running.ts';
-
 import type { CatchSighting, SeenEffect } from './sightings.ts';
 import { inWords, stakesOf, weightiest } from './stakes.ts';
 
@@ -19,12 +18,15 @@ interface Lost {
   readonly tried: SeenEffect;
 }
 
+type OfFunction = readonly [Lost, ...Lost[]];
+
 /** Functions that write something, write a failure of it to a log at most, and go on as if it had worked. */
 export function findLostErrors(files: readonly KnownFile[], callers: Callers): readonly Observation<'lost-error'>[] {
   const lost = files
     .filter(file => !isRunOnce(file.path) && !runsByHand(file) && !isShown(file))
     .flatMap(file => file.seen.catches.flatMap(sighting => judge(file, sighting, callers)));
-  return gatherBy(lost, ({ file, sighting }) => `${file.path}#${sighting.in ?? ''}`).map(observe);
+  const byFunction = gatherBy(lost, ({ file, sighting }) => `${file.path}#${sighting.in ?? ''}`);
+  return gatherBy(byFunction, ([{ file, tried }]) => `${file.path}#${inWords(tried)}`).map(observe);
 }
 
 function judge(file: KnownFile, sighting: CatchSighting, callers: Callers): readonly Lost[] {
@@ -33,26 +35,28 @@ function judge(file: KnownFile, sighting: CatchSighting, callers: Callers): read
   if (sighting.in === null || runsByItself(file, sighting.in)) return [];
   const tried = weightiest(sighting, file);
   if (tried === null || !MISSED.has(tried.kind) || isTidyingUp(file, sighting.in, tried)) return [];
+  if (isAnswer(file, sighting.in, tried) || isOwnProgress(sighting.in, tried)) return [];
   if (isAsideTask(file, sighting.in, tried) || (explained && tried.kind !== 'payment')) return [];
-  if ([file.path, sighting.in, tried.what].some(isMessage)) return [];
+  if (!isDeletionOfSomebody(sighting.in) && [file.path, sighting.in, tried.what].some(isMessage)) return [];
   if (stakesOf(tried, file, sighting.in) < 2 && callers.mostComeRound(file.path, sighting.in)) return [];
   return [{ file, sighting, tried }];
 }
 
-function observe(group: readonly [Lost, ...Lost[]]): Observation<'lost-error'> {
-  const [{ file, sighting, tried }] = group;
+/** Several functions of one file that lose the same are one habit. */
+function observe(functions: readonly [OfFunction, ...OfFunction[]]): Observation<'lost-error'> {
+  const [[{ file, sighting, tried }]] = functions;
+  const all = functions.flat();
   return {
     rule: 'lost-error',
-    subject: file.subjectOf(sighting.in),
-    places: file.placesOf(
-      sighting.in,
-      group.map(one => one.sighting.line),
-      'catch',
+    subject: file.subjectOf(functions.length === 1 ? sighting.in : null),
+    places: functions.flatMap(([{ sighting: own }, ...others]) =>
+      file.placesOf(own.in, [own.line, ...others.map(one => one.sighting.line)], 'catch'),
     ),
     confidence: 'medium',
     evidence: {
-      catches: group.length,
-      stakes: Math.max(...group.map(one => stakesOf(one.tried, file, sighting.in))),
+      catches: all.length,
+      functions: functions.length,
+      stakes: Math.max(...all.map(one => stakesOf(one.tried, file, one.sighting.in))),
       tried: inWords(tried),
     },
   };

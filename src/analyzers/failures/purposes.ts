@@ -21,13 +21,52 @@ const FILE = setOf(`
 const SOMEBODY = setOf(
   'user users account accounts member members customer customers person profile tenant workspace organization organisation gdpr',
 );
+const OPERATORS = setOf('admin admins superadmin superuser backoffice');
 const ASKING = setOf(
   'get fetch load check find search list read query is has refresh lookup resolve validate verify preview',
 );
 
+/** `deleteByEmail`: an address is also what somebody is found by. */
+const FOUND_BY = /\bby e ?mail\b/g;
+/** Services that keep people for advertising: what does not get there is owed to nobody. */
+const MARKETING = setOf(
+  'brevo sendinblue mailchimp hubspot intercom klaviyo convertkit activecampaign customerio marketing newsletter newsletters',
+);
+const MARKETING_PAIR = /\b(?:loops (?:so|client|api|contacts?)|customer io|mailing lists?|sendgrid contacts?)\b/;
+const UNDOING = setOf(
+  'rollback rollbacks undo undoing revert reverts reverting compensate compensation cleanup orphan orphans orphaned dispose',
+);
+const UNDOING_PAIR = /\b(?:roll(?:ing)? back|clean(?:ing)? up|tear down)\b/;
+/** How far a tool has come in its own work. */
+const PROGRESS = setOf('marker markers progress checkpoint checkpoints watermark');
+const PROGRESS_OF_WORK =
+  /\b(?:job|task|run|migration|upgrade|sync|import|export|move|bulk|backup|restore|step) status\b/;
+
+const PUTTING_BACK = setOf('restore restores restoring import imports importing');
+
+/** Whether a function, by its name, puts back or takes over what was kept elsewhere. */
+export function isPuttingBack(name: string): boolean {
+  return speaksOf(name, PUTTING_BACK);
+}
+
 /** Whether a name speaks of telling somebody. */
 export function isMessage(name: string): boolean {
-  return speaksOf(name, MESSAGE);
+  return speaksOf(wordsOf(name).join(' ').replace(FOUND_BY, ''), MESSAGE);
+}
+
+/** Whether a name speaks of a service that keeps people for advertising. */
+export function isMarketing(name: string): boolean {
+  return speaksOf(name, MARKETING) || MARKETING_PAIR.test(wordsOf(name).join(' '));
+}
+
+/** Whether a function, by its name, undoes or tidies up: it is itself what answers a failure. */
+export function isUndoing(name: string): boolean {
+  return speaksOf(name, UNDOING) || UNDOING_PAIR.test(wordsOf(name).join(' '));
+}
+
+/** Whether a name speaks of how far a tool has come in its own work, which it finds out again. */
+export function isProgress(name: string): boolean {
+  return speaksOf(name, PROGRESS) || PROGRESS_OF_WORK.test(wordsOf(name).join(' '));
 }
 
 /** Whether a name speaks of notifying people. */
@@ -63,4 +102,9 @@ export function isSavingByItself(name: string): boolean {
 /** Whether a function, by its name, only looks something up. */
 export function isAsking(name: string): boolean {
   return ASKING.has(wordsOf(name)[0] ?? '');
+}
+
+/** Whether a name speaks of those who run the product: what goes wrong for them, they see and do again. */
+export function isForOperators(name: string): boolean {
+  return speaksOf(name, OPERATORS);
 }

@@ -30,7 +30,7 @@ const BROWSER = /^(?:document|window|\$|jQuery|localStorage|sessionStorage|navig
 /** What becomes of the errors of a file: what is caught and dropped, what nobody waits for, and which writes stop half-way. */
 export const failureReader = {
   id: 'failures',
-  version: 2,
+  version: 3,
   wants: (type: string) => WANTED.has(type),
   open(file: SourceFile) {
     const names = gatherNames();
@@ -78,7 +78,7 @@ export const failureReader = {
           writes: writes.close(),
         };
         const silent = Object.values(found).every(list => list.length === 0);
-        return silent && !ambient ? undefined : { ...found, ambient, shows };
+        return silent && !ambient ? undefined : { ...found, answers: attempts.answers(), ambient, shows };
       },
     };
   },

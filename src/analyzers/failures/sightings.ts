@@ -5,6 +5,8 @@ import type { Store } from './stores.ts';
 export type SeenEffect = {
   readonly kind: EffectKind;
   readonly what: string;
+  /** The call, as it is written. */
+  readonly call: string;
   readonly stores: readonly Store[];
 };
 
@@ -64,6 +66,8 @@ export type SeenWrite = {
   readonly line: number;
   readonly stores: readonly Store[];
   readonly sure: boolean;
+  /** Whether it sets values that do not depend on those before: done again, it comes to the same. */
+  readonly sets: boolean;
   /** Whether it is made again and again, for each of many. */
   readonly repeated: boolean;
   /** The branches it lies in, from outside to inside: two writes of which neither needs the other's branch may never meet. */
@@ -85,6 +89,8 @@ export type FailureSightings = {
   readonly floating: readonly FloatingSighting[];
   readonly contained: readonly ContainedSighting[];
   readonly writes: readonly WritesSighting[];
+  /** The functions that this file calls only where something failed. */
+  readonly answers: readonly string[];
   /** Whether the file makes transactions reach all that runs within them, without being handed on. */
   readonly ambient: boolean;
   /** Whether the file shows something in a browser. */

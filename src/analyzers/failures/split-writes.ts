@@ -2,6 +2,8 @@ import type { Observation } from '../../shared/observation.ts';
 import { isRunOnce } from '../../shared/run-once.ts';
 import { isCertain, type KnownFile } from './known.ts';
 import { holdMoney, movesMoney } from './money.ts';
+import { placeNames } from './place-names.ts';
+import { isForOperators } from './purposes.ts';
 import { isPassing, wordsOf } from './reading/words.ts';
 import { isResumed, runsByHand, runsByItself } from './running.ts';
 import type { SeenWrite, WritesSighting } from './sightings.ts';
@@ -39,6 +41,8 @@ function judge(file: KnownFile, sighting: WritesSighting): readonly Observation<
   if (first === undefined || writes.length < 2) return [];
   if (tables.length === 1 && !belongTogether(writes)) return [];
   if (isFinishedLater(file, sighting.in, writes)) return [];
+  const mended = writes.every(({ sets }) => sets);
+  if (mended && !movesMoney(file, sighting.in, tables)) return [];
   const store = storeOf(first, file);
   return [
     {
@@ -54,7 +58,7 @@ function judge(file: KnownFile, sighting: WritesSighting): readonly Observation<
         writes: writes.length,
         counted: writes.some(({ repeated }) => repeated) ? 'several writes' : `${writes.length} writes`,
         tables: tables.length,
-        stakes: stakesOf(file, sighting.in, { writes, tables, store }),
+        stakes: mended ? 1 : stakesOf(file, sighting.in, { writes, tables, store }),
         stores: store,
         targets: listed(tables),
       },
@@ -77,6 +81,7 @@ function comeTogether({ when: one }: SeenWrite, { when: other }: SeenWrite): boo
 
 function stakesOf(file: KnownFile, name: string | null, { writes, tables, store }: Split): 0 | 1 | 2 {
   if (SELDOM_TRANSACTIONAL.has(store)) return 0;
+  if (placeNames(file, name).some(isForOperators) && !movesMoney(file, name, tables)) return 0;
   // What was not deleted can be deleted again.
   if (writes.every(({ does }) => does === 'delete')) return 1;
   return movesMoney(file, name, tables) || tables.length >= MANY_TABLES ? 2 : 1;

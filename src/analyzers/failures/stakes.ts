@@ -20,9 +20,12 @@ const MOVING = {
   awaited: false,
 } as const satisfies Record<EffectKind, boolean>;
 
+/** The name of a collection that is kept so short tells nobody which it is. */
+const SHORTEST_NAME = 3;
+
 const SPOKEN = {
   payment: what => what,
-  database: what => `a write to ${what || 'the database'}`,
+  database: (what, call) => (what.length < SHORTEST_NAME ? call : `a write to ${what}`),
   transaction: () => 'a transaction of the database',
   queue: what => what,
   message: what => what,
@@ -31,7 +34,7 @@ const SPOKEN = {
   named: what => what,
   read: () => 'a query of the database',
   awaited: what => what,
-} as const satisfies Record<EffectKind, (what: string) => string>;
+} as const satisfies Record<EffectKind, (what: string, call: string) => string>;
 
 /** The weightiest thing that was tried; what only looks like a write to a database is taken by its name. */
 export function weightiest({ tried }: Pick<CatchSighting, 'tried'>, file: KnownFile): SeenEffect | null {
@@ -45,10 +48,10 @@ export function stakesOf(effect: SeenEffect | null, file: KnownFile, name: strin
 }
 
 /** How a reader is told what was tried. */
-export function inWords({ kind, what }: SeenEffect): string {
-  return SPOKEN[kind](what);
+export function inWords({ kind, what, call }: SeenEffect): string {
+  return SPOKEN[kind](what, call);
 }
 
 function asNamed(effect: SeenEffect): SeenEffect {
-  return { ...effect, kind: 'named', stores: [] };
+  return { ...effect, kind: 'named', what: effect.call, stores: [] };
 }

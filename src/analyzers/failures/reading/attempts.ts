@@ -1,10 +1,10 @@
 import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
-import { isFunction, shortText } from '../../../shared/syntax.ts';
-import type { CatchSighting, SeenEffect } from '../sightings.ts';
+import { isFunction } from '../../../shared/syntax.ts';
+import type { CatchSighting } from '../sightings.ts';
 import { argumentsOf, type Call } from './calls.ts';
 import { endsWithAnswer, isCatchCall, isDecided, isLast, isUsed, isWaitedFor } from './catch-places.ts';
-import { type Handling, handlingOf, handlingOfCallback, isExplained } from './catches.ts';
-import { EFFECTS, type Effect } from './effects.ts';
+import { type Handling, handlingOf, handlingOfCallback, isExplained, isSaidToFail } from './catches.ts';
+import { EFFECTS, type Effect, seen } from './effects.ts';
 import { type Belonging, belongingOf, isLoop } from './functions.ts';
 
 /** More of what was tried makes no attempt weightier. */
@@ -12,6 +12,7 @@ const MOST_EFFECTS = 6;
 const MOST_CATCHES = 5000;
 /** Each is kept for every stretch around; of more, none is taken for one's own. */
 const MOST_DECLARED = 1000;
+const MOST_CALLED = 2000;
 /** So many stretches up one looks; nobody nests deeper. */
 const FARTHEST = 60;
 
@@ -22,6 +23,8 @@ interface Stretch {
   readonly node: SyntaxNode;
   readonly part: Part;
   readonly belonging: Belonging;
+  /** Whether it runs only because something failed. */
+  readonly answering: boolean;
   readonly effects: Effect[];
   readonly declared: Set<string>;
   throws: boolean;
@@ -42,10 +45,21 @@ export function followAttempts(file: SourceFile) {
   const caught: CatchSighting[] = [];
   /** Functions of this file that are called for each of many. */
   const repeated = new Set<string>();
+  /** The functions that are called, each with whether that is done only where something failed. */
+  const called = new Map<string, boolean>();
 
-  function open(node: SyntaxNode, part: Part, belonging: Belonging = 'once'): void {
+  function open(node: SyntaxNode, part: Part, belonging: Belonging = 'once', answering = part === 'handler'): void {
     const flags = { throws: false, assigns: false };
-    stretches.push({ node, part, belonging, effects: [], declared: new Set(), ...flags });
+    stretches.push({ node, part, belonging, answering, effects: [], declared: new Set(), ...flags });
+  }
+
+  function isAnswering(): boolean {
+    for (let at = stretches.length - 1; at >= Math.max(0, stretches.length - FARTHEST); at--) {
+      const { answering, belonging } = stretches[at] as Stretch;
+      if (answering) return true;
+      if (belonging === 'apart') return false;
+    }
+    return false;
   }
 
   /** The stretches around, from the innermost to that of the function. */
@@ -78,7 +92,7 @@ export function followAttempts(file: SourceFile) {
       in: file.around(),
       line: file.lineAt(body.start),
       handling,
-      explained: isExplained(file, body),
+      explained: isExplained(file, body) || isSaidToFail(file, node, body),
       inPassing: around.some(({ part }) => part === 'handler' || part === 'finalizer'),
       inLoop: isRepeated(),
       last: isLast(node, ancestors),
@@ -93,14 +107,16 @@ export function followAttempts(file: SourceFile) {
   return {
     close: (): readonly CatchSighting[] =>
       caught.map(one => ({ ...one, inLoop: one.inLoop || (one.last && isFor(one.in, repeated)) })),
+    answers: (): readonly string[] => [...called].flatMap(([name, isAnswer]) => (isAnswer ? [name] : [])),
     take(call: Call, effect: Effect | null): void {
       if (effect !== null) addEffects(stretches.at(-1), [effect]);
-      if (call.links.length > 1 || !isRepeated()) return;
-      if (call.links.length === 0 || call.root === 'this') repeated.add(call.method);
+      if (call.links.length > 1 || (call.links.length > 0 && call.root !== 'this')) return;
+      if (called.size < MOST_CALLED) called.set(call.method, (called.get(call.method) ?? true) && isAnswering());
+      if (isRepeated()) repeated.add(call.method);
     },
     enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
       const parent = ancestors.at(-1);
-      if (isFunction(node)) open(node, 'function', belongingOf(node, ancestors));
+      if (isFunction(node)) open(node, 'function', belongingOf(node, ancestors), parent && isCatchCall(parent));
       else if (isLoop(node)) open(node, 'loop');
       else if (parent?.type === 'TryStatement') open(node, partOf(node, parent));
       else if (isCatchCall(node)) open(node, 'chain');
@@ -169,8 +185,4 @@ function assign(target: SyntaxNode, stretches: readonly Stretch[]): void {
     if (!stretch.declared.has(name)) stretch.assigns = true;
     if (stretch.part === 'function' && stretch.belonging === 'apart') return;
   }
-}
-
-function seen({ kind, what, write }: Effect): SeenEffect {
-  return { kind, what: shortText(what), stores: write === null || write.sure ? [] : [...write.stores] };
 }

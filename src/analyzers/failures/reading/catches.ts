@@ -11,6 +11,11 @@ const FILLERS = new Set(
 /** A reason takes at least this many words. Our estimate. */
 const WORDS_OF_A_REASON = 3;
 const LONGEST_COMMENT = 400;
+/** So people say, beside an attempt, that it may fail. */
+const MAY_FAIL =
+  /fire[- ]and[- ]forget|best[- ]effort|\bnon-?(?:critical|fatal|blocking|essential)\b|\bnot (?:critical|fatal|essential)\b/i;
+/** So far before and behind an attempt a comment speaks of it: about two lines. */
+const BESIDE = 160;
 
 const LOGGER = /^(?:\w*log|\w*logger|\w*Logger|LOG|logging|winston|pino|bunyan|signale|consola|console|debug)$/;
 const LOG_METHOD =
@@ -47,6 +52,15 @@ export function handlingOfCallback(callback: SyntaxNode | undefined, valueIsUsed
 export function isExplained(file: SourceFile, { start, end }: SyntaxNode): boolean {
   const words = commentsWithin(file, start, end).flatMap(text => text.toLowerCase().match(/[a-z0-9/]+/g) ?? []);
   return words.filter(word => !FILLERS.has(word)).length >= WORDS_OF_A_REASON;
+}
+
+/** Whether a comment right before an attempt, or in or behind the place where its error ends, says that it may fail. */
+export function isSaidToFail(file: SourceFile, { start }: SyntaxNode, body: SyntaxNode): boolean {
+  const [before, behind] = [
+    commentsWithin(file, start - BESIDE, start),
+    commentsWithin(file, body.start, body.end + BESIDE),
+  ];
+  return [...before, ...behind].some(text => MAY_FAIL.test(text));
 }
 
 /** Whether a call does nothing but write something down for whoever reads logs. */

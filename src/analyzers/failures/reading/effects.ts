@@ -1,10 +1,13 @@
 import type { SyntaxNode } from '../../../shared/reader.ts';
+import { shortText } from '../../../shared/syntax.ts';
+import type { SeenEffect } from '../sightings.ts';
 import { type Call, type Standing, spoken } from './calls.ts';
 import { propertyOf } from './literals.ts';
 import type { Names } from './names.ts';
+import { askedOf } from './requests.ts';
 import { statementOf } from './sql.ts';
 import { isInTransaction, wrapsInTransaction } from './transactions.ts';
-import { isActing, isAside, isPassing } from './words.ts';
+import { isActing, isAside, isEnding, isPassing, isWorking } from './words.ts';
 import type { Write } from './writes.ts';
 
 /** What a call does to the world, from most to least that hangs on it. `named` is told by its verb alone. */
@@ -26,6 +29,8 @@ export interface Effect {
   readonly kind: EffectKind;
   /** What a reader would recognise it by: a table, or the call. */
   readonly what: string;
+  /** The call as it is written, with what it is called on. */
+  readonly call: string;
   readonly write: Write | null;
   /** Whether its failure comes to light where it stands: it is waited for, or does not promise but do. */
   readonly waited: boolean;
@@ -58,19 +63,31 @@ const COMMAND = /^(?:Put|Delete|Create|Update|Send|Publish|Invoke|Copy|Complete)
 const TIDYING =
   /^(?:close|destroy|del|expire|cancel|abort|release|disconnect|unlink|unlinkSync|rm|rmSync|rmdir|rimraf|rollback|rollbackTransaction|abortTransaction|end|endSession|stop|kill|dispose|unsubscribe|quit|terminate|cleanup|cleanUp|clear|unref|remove|removeAllListeners|detach|exitFullscreen|requestFullscreen|shutdown|teardown|play|pause|focus|blur|json|text|arrayBuffer|blob|formData)$/;
 
+/** What a browser offers a page may be forbidden to it at any time. */
+const BROWSER = /^(?:navigator|clipboard|document|window|localStorage|sessionStorage|screen|caches)$/;
 const HANDLED = /^(?:then|catch|finally|all|allSettled|race|any)$/;
 
 /** What a call does to the world, as far as its own text tells; null when nothing that one would miss. A part of a transaction is not left half done, nor in silence: who ends it hears. */
 export function effectOf(call: Call, write: Write | null, names: Names, standing: Standing): Effect | null {
   const waited = standing.awaited || /Sync$/.test(call.method);
+  const told = { call: spoken(call), waited, dropped: standing.alone && !standing.promised };
   const isWrite = write !== null && (write.sure || standing.promised || write.stores.length === 1);
-  const dropped = standing.alone && !standing.promised;
   if (isWrite && (write.touches || isInTransaction(call) || isTidying(write))) return null;
   if (wrapsInTransaction(call.node) && !isAside(spoken(call)))
-    return { kind: 'transaction', what: spoken(call), write: null, waited, dropped };
-  if (isWrite) return { kind: 'database', what: write.target, write, waited, dropped };
+    return { kind: 'transaction', what: spoken(call), write: null, ...told };
+  if (isWrite) return { kind: 'database', what: write.target, write, ...told };
   const kind = kindOf(call, names, standing);
-  return kind === null ? null : { kind, what: commandOf(call) ?? spoken(call), write, waited, dropped };
+  return kind === null ? null : { kind, what: commandOf(call) ?? asked(kind, call) ?? spoken(call), write, ...told };
+}
+
+function asked(kind: EffectKind, call: Call): string | null {
+  return kind === 'request' ? askedOf(call) : null;
+}
+
+/** What is kept of a call. */
+export function seen({ kind, what, call, write }: Effect): SeenEffect {
+  const stores = write === null || write.sure ? [] : [...write.stores];
+  return { kind, what: shortText(what), call: shortText(call), stores };
 }
 
 /** What was not deleted is made anew all the same. */
@@ -90,8 +107,9 @@ function kindOf(call: Call, names: Names, { promised, alone }: Standing): Effect
   if (FILE_METHOD.test(method) && (FILE_NAME.test(receiver) || FILE_PACKAGE.test(origin))) return 'file';
   if (statementOf(call, names)?.does === 'read') return 'read';
   if (!promised || TIDYING.test(method)) return null;
+  if (isEnding(method) || BROWSER.test(receiver)) return null;
   if (isActing(method)) return 'named';
-  return alone ? 'awaited' : null;
+  return alone && isWorking(method) ? 'awaited' : null;
 }
 
 function isPayment({ root, links }: Call, origin: string): boolean {

@@ -1,11 +1,10 @@
 import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
 import { isFunction, shortText } from '../../../shared/syntax.ts';
 import type { ContainedSighting, FloatingSighting, SeenCallee } from '../sightings.ts';
-import type { Store } from '../stores.ts';
 import { calledBy, isClass } from './called-by.ts';
 import { awaitedIn, calleeOf } from './callees.ts';
-import { argumentsOf, type Call, spoken, unwrapped } from './calls.ts';
-import type { Effect } from './effects.ts';
+import { argumentsOf, type Call, methodOf, spoken, unwrapped } from './calls.ts';
+import { type Effect, type EffectKind, seen } from './effects.ts';
 import { belongingOf } from './functions.ts';
 import type { Names } from './names.ts';
 
@@ -18,12 +17,20 @@ const IN_A_LOOP = 'what it starts in forEach';
 const PROMISING =
   /^(?:axios|node-fetch|got|ky|undici|nodemailer|stripe|@sendgrid\/mail|resend|postmark|@prisma\/client|pg|postgres|mysql2\/promise|slonik)$/;
 
+/** Who is handed a function with one of these calls it when something happens, or time has passed. */
+const LISTENING =
+  /^(?:on|once|addListener|prependListener|addEventListener|subscribe|watch|observe|setTimeout|setInterval|setImmediate|nextTick|queueMicrotask|requestAnimationFrame)$/;
+/** What was to be kept or paid. */
+const KEEPING: ReadonlySet<EffectKind> = new Set(['payment', 'database', 'transaction', 'queue']);
+
 /** A function around, and what of its errors leaves it. */
 interface Frame {
   readonly node: SyntaxNode;
   readonly name: string | null;
   /** Whether it runs on its own account: asynchronous, or handed to somebody who calls it back. */
   readonly runsAlone: boolean;
+  /** Whether it is handed to somebody who calls it when something happens, and waits for nothing. */
+  readonly listens: boolean;
   /** How many `try` blocks with a catch stand around the present place within it. */
   protections: number;
   /** The functions whose errors would leave it; null when some leave it whatever these do. */
@@ -76,7 +83,7 @@ export function followPromises(file: SourceFile, names: Names) {
       if (isFunction(node)) {
         const name = calledBy(node, ancestors, classes.at(-1) ?? '');
         const runsAlone = node.async === true || parent?.type === 'CallExpression';
-        frames.push({ node, name, runsAlone, protections: 0, passesOn: [] });
+        frames.push({ node, name, runsAlone, listens: isListener(node, parent), protections: 0, passesOn: [] });
         return;
       }
       const around = frames.at(-1);
@@ -95,12 +102,17 @@ export function followPromises(file: SourceFile, names: Names) {
       } else if (around && isProtected(node, ancestors.at(-1))) around.protections--;
     },
     take(call: Call, effect: Effect | null, ancestors: readonly SyntaxNode[]): void {
-      if (!frames.at(-1)?.runsAlone || !isDropped(call.node, ancestors)) return;
+      const around = frames.at(-1);
+      if (!around?.runsAlone || !isDropped(call.node, ancestors)) return;
+      // Nobody could wait for it there; what it leaves behind is missed all the same.
+      if (around.listens && !KEEPING.has(effect?.kind ?? 'read')) return;
       const known = howKnown(call, effect, names);
       if (known === null) return;
       const callee = known === 'library' ? null : calling(call);
+      // What starts itself again is meant to go round.
+      if (callee?.from === null && frames.some(({ name }) => name === callee.name)) return;
       const place = { in: file.around(), line: file.lineAt(call.node.start) };
-      const told = effect && { kind: effect.kind, what: shortText(effect.what), stores: storesOf(effect) };
+      const told = effect && seen(effect);
       find({ ...place, call: shortText(spoken(call)), known, effect: told, through: [], callee });
     },
     floating: (): readonly FloatingSighting[] =>
@@ -116,10 +128,6 @@ export function followPromises(file: SourceFile, names: Names) {
         return unless === null || unless === 'nothing' ? [] : [{ name: shortText(name), unless }];
       }),
   };
-}
-
-function storesOf({ write }: Effect): readonly Store[] {
-  return write === null || write.sure ? [] : write.stores;
 }
 
 /** How a call is known to promise something; null when it is not, or when it hands its result to a callback. */
@@ -153,4 +161,11 @@ function isForEach(call: SyntaxNode | undefined, callback: SyntaxNode): boolean 
   if (call?.type !== 'CallExpression' || argumentsOf(call)[0] !== callback) return false;
   const callee = unwrapped(call.callee as SyntaxNode);
   return callee?.type === 'MemberExpression' && (callee.property as SyntaxNode).name === 'forEach';
+}
+
+/** `socket.on('close', async () => …)`, `socket.onclose = async () => …` */
+function isListener(node: SyntaxNode, parent: SyntaxNode | undefined): boolean {
+  if (parent?.type === 'CallExpression') return parent.callee !== node && LISTENING.test(methodOf(parent));
+  const target = parent?.type === 'AssignmentExpression' ? (parent.left as SyntaxNode) : null;
+  return target?.type === 'MemberExpression' && /^on[a-zA-Z]/.test(String((target.property as SyntaxNode).name ?? ''));
 }

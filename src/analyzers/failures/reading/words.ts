@@ -22,6 +22,19 @@ const ACTING = setOf(`
   fulfil fulfill ship reserve credit debit deposit withdraw provision migrate remind complete finalize finalise reconcile renew expire schedule
   disable enable lock unlock ban suspend rename duplicate apply`);
 
+/** Verbs of work that may leave something behind: whether it does, nobody can tell who only sees the call. */
+const WORKING = setOf(
+  'import export append process sync synchronize restore move copy add record replace merge generate push flush persist transition',
+);
+/** Verbs of ending what was begun: it is done in passing, and nothing is lost when it fails. */
+const ENDING = setOf(
+  'stop close shutdown dispose destroy end release unsubscribe abort teardown disconnect terminate kill detach cleanup rollback undo revert',
+);
+/** What a business ends is not merely let go. */
+const BINDING = setOf(`
+  user users account accounts member members customer customers subscription subscriptions order orders invoice invoices payment payments
+  contract contracts fund funds shop month period tenant workspace organization organisation booking bookings ticket tickets issue`);
+
 /** `createCreditNote`, `credit_notes` and `CreditNote` are made of the same words. */
 export function wordsOf(name: string): readonly string[] {
   return name
@@ -66,4 +79,15 @@ export function isPassing(name: string): boolean {
 /** Whether a function, by its name, leaves something behind. */
 export function isActing(name: string): boolean {
   return ACTING.has(wordsOf(name)[0] ?? '');
+}
+
+/** Whether a function, by its name, works on something that it may leave unfinished. */
+export function isWorking(name: string): boolean {
+  return WORKING.has(wordsOf(name)[0] ?? '');
+}
+
+/** Whether a function, by its name, ends or lets go what was only held, and no business of anybody's. */
+export function isEnding(name: string): boolean {
+  const [verb = '', ...others] = wordsOf(name).filter(word => word !== 'on' && word !== 'handle');
+  return ENDING.has(verb) && !others.some(word => BINDING.has(word));
 }

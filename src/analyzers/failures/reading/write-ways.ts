@@ -2,6 +2,7 @@ import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
 import { shortText } from '../../../shared/syntax.ts';
 import type { WritesSighting } from '../sightings.ts';
 import type { Store } from '../stores.ts';
+import { setsOnly } from './absolutes.ts';
 import type { Call } from './calls.ts';
 import type { Effect } from './effects.ts';
 import { belongingOf, parametersOf } from './functions.ts';
@@ -104,7 +105,8 @@ export function followWrites(file: SourceFile, names: Names) {
       const { does, stores, sure } = write;
       const target = shortText(write.target);
       const line = file.lineAt(call.node.start);
-      add(step({ weight: 1, target, write: { does, target, line, stores, sure, repeated: false }, when: [] }));
+      const sets = setsOnly(write, call, names);
+      add(step({ weight: 1, target, write: { does, target, line, stores, sure, sets, repeated: false }, when: [] }));
     },
     enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
       if (wrapsInTransaction(node)) {
