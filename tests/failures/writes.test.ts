@@ -157,7 +157,17 @@ describe('what is only set is set again by whoever asks again', () => {
     ['one more in a list', update('team', '{ names: { push: name } }'), 1],
     ['one that is made with it', update('team', '{ seats: { create: { name } } }'), 1],
     ['a new row', 'await prisma.team.create({ data: { role } });', 1],
-    ['a row less', 'await prisma.team.delete({ where: { id } });', 1],
+    ['a row less at the end', 'await prisma.team.delete({ where: { id } });', 0],
+    ['all rows less', `await prisma.seat.deleteMany({ where: { id } }); ${update('team', '{ seats: null }')}`, 0],
+    ['a row less, and more', `await prisma.seat.delete({ where: { id } }); ${update('team', '{ seats: null }')}`, 1],
+    [
+      'a row where there was none',
+      'let seat = await find(id); if (!seat) { seat = await prisma.seat.create({ data }); }',
+      0,
+    ],
+    ['a row where there was none by the operator', 'seat ??= await prisma.seat.create({ data });', 0],
+    ['a row where there was something else', 'let seat; if (!paid) { seat = await prisma.seat.create({ data }); }', 1],
+    ['when it was', update('team', '{ lastVisitDate: day }'), 0],
   ])('%s', async (_, second, count) => {
     expect(await splits(`async function change() { ${first} ${second} }`)).toHaveLength(count);
   });

@@ -1,4 +1,5 @@
 import type { KnownFile } from './known.ts';
+import { movesMoney } from './money.ts';
 import { givenName, innermostOf, lastOf, placeNames } from './place-names.ts';
 import {
   isAsking,
@@ -13,7 +14,7 @@ import {
   isWaitedFor,
 } from './purposes.ts';
 import type { EffectKind } from './reading/effects.ts';
-import { isAside, isEnding } from './reading/words.ts';
+import { isAside, isEnding, isPassing } from './reading/words.ts';
 import type { SeenEffect } from './sightings.ts';
 
 /** Whom others tell of somebody, in these ways. */
@@ -47,9 +48,20 @@ export function isEnded(name: string | null, { kind }: SeenEffect): boolean {
   return !KEPT.has(kind) && (isEnding(innermostOf(name)) || ABORTED.test(name ?? ''));
 }
 
+/** Whether what is written is made anew when it is lost, by the name of its table. */
+export function isMadeAnew(file: KnownFile, name: string | null, { kind, what }: SeenEffect): boolean {
+  return kind === 'database' && isPassing(what) && !movesMoney(file, name, [what]);
+}
+
 /** Whether it only writes down how far a tool has come in its own work. */
 export function isOwnProgress(name: string | null, { what, call }: SeenEffect): boolean {
   return [lastOf(name), what, call].some(isProgress);
+}
+
+/** Whether what is started only tidies files away, by the same names. */
+export function isTidyingUpBeside(file: KnownFile, name: string | null, call: string): boolean {
+  const names = [...placeNames(file, name), call];
+  return names.some(isDeletionOfFiles) && !names.some(isDeletionOfSomebody);
 }
 
 /** Whether something is only tidied away: a file, a picture, what was kept for speed. Where somebody's account is deleted, that is the work. */

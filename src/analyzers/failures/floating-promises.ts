@@ -1,5 +1,5 @@
 import type { Observation } from '../../shared/observation.ts';
-import { isAsideTask, isMeantToRunBeside } from './asides.ts';
+import { isAsideTask, isMeantToRunBeside, isTidyingUpBeside } from './asides.ts';
 import type { IsContained } from './contained.ts';
 import { gatherBy } from './gather.ts';
 import type { KnownFile } from './known.ts';
@@ -28,7 +28,8 @@ export function findFloatingPromises(
 /** Whether nobody needs to wait for it, by its name. Money is waited for under any. */
 function isMeantSo(file: KnownFile, { in: name, call, effect }: FloatingSighting): boolean {
   if (effect?.kind === 'payment') return false;
-  return isAsideTask(file, name, effect) || isAside(call) || isMeantToRunBeside(file, name, call);
+  if (isAsideTask(file, name, effect) || isAside(call) || isMeantToRunBeside(file, name, call)) return true;
+  return effect === null && isTidyingUpBeside(file, name, call);
 }
 
 function losesErrors(path: string, { through }: FloatingSighting, isContained: IsContained): boolean {

@@ -1,15 +1,17 @@
 import type { Observation } from '../../shared/observation.ts';
 import { isRunOnce } from '../../shared/run-once.ts';
-import { isAnswer, isAsideTask, isOwnProgress, isTidyingUp } from './asides.ts';
+import { isAnswer, isAsideTask, isMadeAnew, isOwnProgress, isTidyingUp } from './asides.ts';
 import type { Callers } from './callers.ts';
 import { gatherBy } from './gather.ts';
 import type { KnownFile } from './known.ts';
+import { commonName, outermostOf } from './place-names.ts';
 import { isDeletionOfSomebody, isMessage } from './purposes.ts';
 import type { EffectKind } from './reading/effects.ts';
 import { isShown, runsByHand, runsByItself } from './running.ts';
 import type { CatchSighting, SeenEffect } from './sightings.ts';
-import { inWords, stakesOf, weightiest } from './stakes.ts';
+import { inWords, type Stakes, stakesOf, weightiest } from './stakes.ts';
 
+const MOST_PLACES = 20;
 const MISSED: ReadonlySet<EffectKind> = new Set(['payment', 'database', 'transaction', 'queue', 'request']);
 
 interface Lost {
@@ -25,8 +27,8 @@ export function findLostErrors(files: readonly KnownFile[], callers: Callers): r
   const lost = files
     .filter(file => !isRunOnce(file.path) && !runsByHand(file) && !isShown(file))
     .flatMap(file => file.seen.catches.flatMap(sighting => judge(file, sighting, callers)));
-  const byFunction = gatherBy(lost, ({ file, sighting }) => `${file.path}#${sighting.in ?? ''}`);
-  return gatherBy(byFunction, ([{ file, tried }]) => `${file.path}#${inWords(tried)}`).map(observe);
+  const byFunction = gatherBy(lost, ({ file, sighting }) => `${file.path}#${outermostOf(sighting.in)}`);
+  return gatherBy(byFunction, group => `${group[0].file.path}#${inWords(worstOf(group).tried)}`).map(observe);
 }
 
 function judge(file: KnownFile, sighting: CatchSighting, callers: Callers): readonly Lost[] {
@@ -36,6 +38,7 @@ function judge(file: KnownFile, sighting: CatchSighting, callers: Callers): read
   const tried = weightiest(sighting, file);
   if (tried === null || !MISSED.has(tried.kind) || isTidyingUp(file, sighting.in, tried)) return [];
   if (isAnswer(file, sighting.in, tried) || isOwnProgress(sighting.in, tried)) return [];
+  if (isMadeAnew(file, sighting.in, tried)) return [];
   if (isAsideTask(file, sighting.in, tried) || (explained && tried.kind !== 'payment')) return [];
   if (!isDeletionOfSomebody(sighting.in) && [file.path, sighting.in, tried.what].some(isMessage)) return [];
   if (stakesOf(tried, file, sighting.in) < 2 && callers.mostComeRound(file.path, sighting.in)) return [];
@@ -44,20 +47,29 @@ function judge(file: KnownFile, sighting: CatchSighting, callers: Callers): read
 
 /** Several functions of one file that lose the same are one habit. */
 function observe(functions: readonly [OfFunction, ...OfFunction[]]): Observation<'lost-error'> {
-  const [[{ file, sighting, tried }]] = functions;
-  const all = functions.flat();
+  const group = functions.flat() as [Lost, ...Lost[]];
+  const worst = worstOf(group);
+  const { file, tried } = worst;
   return {
     rule: 'lost-error',
-    subject: file.subjectOf(functions.length === 1 ? sighting.in : null),
-    places: functions.flatMap(([{ sighting: own }, ...others]) =>
-      file.placesOf(own.in, [own.line, ...others.map(one => one.sighting.line)], 'catch'),
-    ),
+    subject: file.subjectOf(commonName(group.map(({ sighting }) => sighting.in))),
+    places: [worst, ...group.filter(one => one !== worst)]
+      .slice(0, MOST_PLACES)
+      .flatMap(({ sighting }) => file.placesOf(sighting.in, [sighting.line], 'catch')),
     confidence: 'medium',
     evidence: {
-      catches: all.length,
+      catches: group.length,
       functions: functions.length,
-      stakes: Math.max(...all.map(one => stakesOf(one.tried, file, one.sighting.in))),
+      stakes: weight(worst),
       tried: inWords(tried),
     },
   };
+}
+
+function worstOf(group: OfFunction): Lost {
+  return group.reduce((a, b) => (weight(b) > weight(a) ? b : a));
+}
+
+function weight({ file, sighting, tried }: Lost): Stakes {
+  return stakesOf(tried, file, sighting.in);
 }

@@ -8,6 +8,8 @@ const NOTIFYING = setOf('notification notifications notify notifier notifiers');
 const TELLING = setOf(
   'activity activities feed feeds broadcast broadcasts newsletter newsletters digest digests announcement announcements',
 );
+/** Whoever listens just then hears of it; nothing is kept for anybody else. */
+const PUBLISHING = /\bpub ?sub\b|\b(?:publish|emit|push) (?:\w+ )*?(?:redis|events?|sockets?|channels?|changes)\b/;
 const WEBHOOK = setOf('webhook webhooks');
 const SENDING = setOf('send trigger dispatch publish deliver emit call fire notify enqueue queue post');
 /** Without these somebody cannot go on. */
@@ -51,7 +53,8 @@ export function isPuttingBack(name: string): boolean {
 
 /** Whether a name speaks of telling somebody. */
 export function isMessage(name: string): boolean {
-  return speaksOf(wordsOf(name).join(' ').replace(FOUND_BY, ''), MESSAGE);
+  const words = wordsOf(name).join(' ').replace(FOUND_BY, '');
+  return speaksOf(words, MESSAGE) || PUBLISHING.test(words);
 }
 
 /** Whether a name speaks of a service that keeps people for advertising. */
@@ -76,7 +79,8 @@ export function isNotifying(name: string): boolean {
 
 /** Whether a function, by its name, tells people or other systems what happened. */
 export function isTelling(name: string): boolean {
-  return speaksOf(name, TELLING) || speaksOf(name, WEBHOOK, SENDING);
+  if (speaksOf(name, TELLING) || speaksOf(name, WEBHOOK, SENDING)) return true;
+  return PUBLISHING.test(wordsOf(name).join(' '));
 }
 
 /** Whether a name speaks of a message without which its reader cannot go on. */

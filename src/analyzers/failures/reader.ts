@@ -48,7 +48,7 @@ export const failureReader = {
       shows ||= BROWSER.test(call.root);
       attempts.take(call, effect);
       promises.take(call, effect, ancestors);
-      writes.take(call, effect);
+      writes.take(call, effect, ancestors);
     }
 
     return {

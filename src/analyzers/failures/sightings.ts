@@ -66,8 +66,8 @@ export type SeenWrite = {
   readonly line: number;
   readonly stores: readonly Store[];
   readonly sure: boolean;
-  /** Whether it sets values that do not depend on those before: done again, it comes to the same. */
-  readonly sets: boolean;
+  /** Whether it comes to the same when it is done again. */
+  readonly repeats: boolean;
   /** Whether it is made again and again, for each of many. */
   readonly repeated: boolean;
   /** The branches it lies in, from outside to inside: two writes of which neither needs the other's branch may never meet. */

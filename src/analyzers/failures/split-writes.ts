@@ -41,7 +41,7 @@ function judge(file: KnownFile, sighting: WritesSighting): readonly Observation<
   if (first === undefined || writes.length < 2) return [];
   if (tables.length === 1 && !belongTogether(writes)) return [];
   if (isFinishedLater(file, sighting.in, writes)) return [];
-  const mended = writes.every(({ sets }) => sets);
+  const mended = writes.every(isMendedByRepeating);
   if (mended && !movesMoney(file, sighting.in, tables)) return [];
   const store = storeOf(first, file);
   return [
@@ -64,6 +64,11 @@ function judge(file: KnownFile, sighting: WritesSighting): readonly Observation<
       },
     },
   ];
+}
+
+/** Whether whoever asks again gets what they asked for. One thing can be deleted again as long as it is the last to go. */
+function isMendedByRepeating({ repeats, does }: SeenWrite, index: number, writes: readonly SeenWrite[]): boolean {
+  return repeats || (does === 'delete' && index === writes.length - 1);
 }
 
 /** What runs again and again by itself completes what it left; money is not left to that. */

@@ -1,6 +1,6 @@
 import type { Observation } from '../../shared/observation.ts';
 import { isRunOnce } from '../../shared/run-once.ts';
-import { isAnswer, isAsideTask, isEnded, isOwnProgress, isTidyingUp, isTriedAgain } from './asides.ts';
+import { isAnswer, isAsideTask, isEnded, isMadeAnew, isOwnProgress, isTidyingUp, isTriedAgain } from './asides.ts';
 import type { Callers } from './callers.ts';
 import { gatherBy } from './gather.ts';
 import type { KnownFile } from './known.ts';
@@ -22,6 +22,8 @@ interface Swallowed {
   readonly stakes: Stakes;
 }
 
+type OfFunction = readonly [Swallowed, ...Swallowed[]];
+
 /**
  * Functions in which an error ends in an empty catch and something hangs on it: one finding for each, with all that stands
  * within it. Where nothing does, or somebody wrote down why, it is a matter of taste.
@@ -31,7 +33,8 @@ export function findSwallowedErrors(
   callers: Callers,
 ): readonly Observation<'swallowed-error'>[] {
   const all = files.flatMap(file => file.seen.catches.flatMap(sighting => judge(file, sighting, callers)));
-  return gatherBy(all, ({ file, sighting }) => `${file.path}#${outermostOf(sighting.in)}`).map(observe);
+  const byFunction = gatherBy(all, ({ file, sighting }) => `${file.path}#${outermostOf(sighting.in)}`);
+  return gatherBy(byFunction, group => `${group[0].file.path}#${inWords(worstOf(group).tried)}`).map(observe);
 }
 
 function judge(file: KnownFile, sighting: CatchSighting, callers: Callers): readonly Swallowed[] {
@@ -50,6 +53,7 @@ function isPutBack(file: KnownFile, name: string | null, { kind, call }: SeenEff
 function isHarmless(file: KnownFile, sighting: CatchSighting, tried: SeenEffect): boolean {
   const { explained, inPassing, decided, in: name } = sighting;
   if (explained || inPassing || decided || isAsideTask(file, name, tried)) return true;
+  if (isMadeAnew(file, name, tried)) return true;
   if (isTidyingUp(file, name, tried) || isTriedAgain(name, tried)) return true;
   if (isAnswer(file, name, tried) || isEnded(name, tried) || isOwnProgress(name, tried)) return true;
   // What a page could not load, its user sees.
@@ -61,8 +65,10 @@ function isWatched(file: KnownFile, name: string | null, callers: Callers): bool
   return isRunOnce(file.path) || runsByHand(file) || callers.allRunByHand(file.path, name);
 }
 
-function observe(group: readonly [Swallowed, ...Swallowed[]]): Observation<'swallowed-error'> {
-  const worst = group.reduce((a, b) => (weight(b) > weight(a) ? b : a));
+/** Several functions of one file that drop the same are one habit. */
+function observe(functions: readonly [OfFunction, ...OfFunction[]]): Observation<'swallowed-error'> {
+  const group = functions.flat() as [Swallowed, ...Swallowed[]];
+  const worst = worstOf(group);
   const { file, tried, stakes } = worst;
   const others = group.filter(one => one !== worst);
   return {
@@ -72,8 +78,12 @@ function observe(group: readonly [Swallowed, ...Swallowed[]]): Observation<'swal
       .slice(0, MOST_PLACES)
       .flatMap(one => file.placesOf(one.sighting.in, [one.sighting.line], 'catch')),
     confidence: tried.kind === 'named' || tried.kind === 'awaited' ? 'medium' : 'high',
-    evidence: { catches: group.length, stakes, tried: inWords(tried) },
+    evidence: { catches: group.length, functions: functions.length, stakes, tried: inWords(tried) },
   };
+}
+
+function worstOf(group: OfFunction): Swallowed {
+  return group.reduce((a, b) => (weight(b) > weight(a) ? b : a));
 }
 
 /** What hangs on it decides; among equals, what is surest. */

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../../shared/reader.ts';
+import { isFunction } from '../../../shared/syntax.ts';
 import { type Call, unwrapped } from './calls.ts';
 import type { Names } from './names.ts';
 import { sqlText } from './sql.ts';
@@ -10,10 +11,13 @@ const MOST_LOOKED_AT = 200;
 const GOING_ON =
   /^(?:increment|decrement|multiply|divide|push|create|createMany|connectOrCreate|upsert|\$(?:inc|mul|push|addToSet|pull|min|max|setOnInsert|currentDate))$/;
 const ADDING = /^(?:save|upsert|increment|decrement)$/;
+/** Whoever deletes one thing mostly looks first whether it is there. */
+const OF_ALL = /^deleteMany$/;
 const SUM = /[+*]|\|\||\w\s+-\s/;
 
-/** Whether a write only sets values that do not depend on those before: done again, it comes to the same. */
-export function setsOnly({ does, stores }: Write, call: Call, names: Names): boolean {
+/** Whether a write, done again, comes to the same: it deletes all that fits, or sets values that do not depend on those before. */
+export function comesToTheSame({ does, stores }: Write, call: Call, names: Names): boolean {
+  if (does === 'delete') return OF_ALL.test(call.method);
   if (does !== 'update' || ADDING.test(call.method)) return false;
   if (stores.includes('sql')) return call.arguments.every(argument => !SUM.test(sqlText(argument, names) ?? ''));
   const open = [...call.arguments];
@@ -30,4 +34,32 @@ export function setsOnly({ does, stores }: Write, call: Call, names: Names): boo
     }
   }
   return true;
+}
+
+/** `if (!contact) contact = await prisma.contact.create(…)`: whoever asks again finds it. */
+export function isMadeWhereMissing(ancestors: readonly SyntaxNode[]): boolean {
+  let made = '';
+  for (let up = ancestors.length - 1; up >= 0; up--) {
+    const node = ancestors[up] as SyntaxNode;
+    if (isFunction(node)) return false;
+    if (node.type === 'AssignmentExpression') {
+      if (node.operator === '??=' || node.operator === '||=') return true;
+      made = nameOf(node.left);
+    }
+    if (node.type === 'IfStatement' && made !== '' && nameOfMissing(node.test as SyntaxNode) === made) return true;
+  }
+  return false;
+}
+
+/** `!contact`, `contact === null`, `contact == undefined` */
+function nameOfMissing(test: SyntaxNode): string {
+  if (test.type === 'UnaryExpression') return test.operator === '!' ? nameOf(test.argument) : '';
+  if (test.type !== 'BinaryExpression' || !/^={2,3}$/.test(String(test.operator))) return '';
+  const { raw, name } = test.right as { raw?: unknown; name?: unknown };
+  return raw === 'null' || name === 'undefined' ? nameOf(test.left) : '';
+}
+
+function nameOf(node: unknown): string {
+  const { type, name } = node as SyntaxNode;
+  return type === 'Identifier' ? String(name) : '';
 }

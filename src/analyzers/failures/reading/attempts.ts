@@ -2,7 +2,7 @@ import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
 import { isFunction } from '../../../shared/syntax.ts';
 import type { CatchSighting } from '../sightings.ts';
 import { argumentsOf, type Call } from './calls.ts';
-import { endsWithAnswer, isCatchCall, isDecided, isLast, isUsed, isWaitedFor } from './catch-places.ts';
+import { endsWithAnswer, isBeforeThrow, isCatchCall, isDecided, isLast, isUsed, isWaitedFor } from './catch-places.ts';
 import { type Handling, handlingOf, handlingOfCallback, isExplained, isSaidToFail } from './catches.ts';
 import { EFFECTS, type Effect, seen } from './effects.ts';
 import { type Belonging, belongingOf, isLoop } from './functions.ts';
@@ -17,6 +17,8 @@ const MOST_CALLED = 2000;
 const FARTHEST = 60;
 
 type Part = 'function' | 'loop' | 'block' | 'handler' | 'finalizer' | 'chain';
+/** What is done there follows from something else. */
+const ANSWERS: ReadonlySet<Part> = new Set(['handler', 'finalizer']);
 
 /** A stretch of code in which it matters what is done, from outside to inside. */
 interface Stretch {
@@ -93,7 +95,7 @@ export function followAttempts(file: SourceFile) {
       line: file.lineAt(body.start),
       handling,
       explained: isExplained(file, body) || isSaidToFail(file, node, body),
-      inPassing: around.some(({ part }) => part === 'handler' || part === 'finalizer'),
+      inPassing: around.some(({ part }) => ANSWERS.has(part)) || isBeforeThrow(node, ancestors),
       inLoop: isRepeated(),
       last: isLast(node, ancestors),
       noticed: attempt.assigns,

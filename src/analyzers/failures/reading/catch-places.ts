@@ -53,3 +53,11 @@ export function isLast(node: SyntaxNode, ancestors: readonly SyntaxNode[]): bool
   const body = block?.body as readonly SyntaxNode[] | undefined;
   return outer !== undefined && isFunction(outer) && block?.type === 'BlockStatement' && body?.at(-1) === node;
 }
+
+/** Whether what follows right after an attempt throws all the same: its caller hears of a failure. */
+export function isBeforeThrow(node: SyntaxNode, ancestors: readonly SyntaxNode[]): boolean {
+  const at = ancestors.findLastIndex(({ type }) => type === 'BlockStatement');
+  const body = ancestors[at]?.body as readonly SyntaxNode[] | undefined;
+  const statement = ancestors[at + 1] ?? node;
+  return body?.[body.indexOf(statement) + 1]?.type === 'ThrowStatement' && body.includes(statement);
+}

@@ -106,7 +106,7 @@ function kindOf(call: Call, names: Names, { promised, alone }: Standing): Effect
   if (isWritingRequest(call, receiver)) return 'request';
   if (FILE_METHOD.test(method) && (FILE_NAME.test(receiver) || FILE_PACKAGE.test(origin))) return 'file';
   if (statementOf(call, names)?.does === 'read') return 'read';
-  if (!promised || TIDYING.test(method)) return null;
+  if (!promised || TIDYING.test(method.replace('#', ''))) return null;
   if (isEnding(method) || BROWSER.test(receiver)) return null;
   if (isActing(method)) return 'named';
   return alone && isWorking(method) ? 'awaited' : null;

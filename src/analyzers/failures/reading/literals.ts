@@ -6,7 +6,7 @@ import { isMomentOfState, isOwed } from './words.ts';
 
 /** What is written in an object beyond this tells no more of what it is for. */
 const MOST_KEYS = 40;
-const TOUCHED_FIELD = /(?:At|_at|Seen|Count|_count|Login|Used|Views|Active)$/;
+const TOUCHED_FIELD = /(?:At|_at|Seen|Count|_count|Login|Used|Views|Active)$|^last\w*(?:Date|Time)$/;
 
 /** The keys of an object as it is written; `…` for one that is computed or spread. */
 export function keysOf(node: SyntaxNode | null | undefined): readonly string[] {

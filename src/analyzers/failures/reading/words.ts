@@ -2,7 +2,7 @@
 const SIDE = setOf(`
   analytics analytic telemetry metric metrics track tracker tracking beacon recorder stat stats statistics usage cache cached caching log logs
   logger logging audit presence heartbeat prefetch preload warm warmup debug trace tracing monitor monitoring health sentry apm newrelic
-  posthog mixpanel amplitude segment axiom datadog tinybird impression impressions visit visits pageview seen typing cursor`);
+  favicon favicons thumbnail thumbnails posthog mixpanel amplitude segment axiom datadog tinybird impression impressions visit visits pageview seen typing cursor`);
 const SUMMED = setOf('sale sales total totals sum lifetime');
 const OWED = setOf(`
   balance amount credit credits stock quantity points funds wallet price paid due owed available reserved refunded charged spent earned earnings
@@ -30,6 +30,8 @@ const WORKING = setOf(
 const ENDING = setOf(
   'stop close shutdown dispose destroy end release unsubscribe abort teardown disconnect terminate kill detach cleanup rollback undo revert',
 );
+/** `onSocketClose`, `handleClientDisconnect` */
+const HEARING = setOf('on handle');
 /** What a business ends is not merely let go. */
 const BINDING = setOf(`
   user users account accounts member members customer customers subscription subscriptions order orders invoice invoices payment payments
@@ -88,6 +90,8 @@ export function isWorking(name: string): boolean {
 
 /** Whether a function, by its name, ends or lets go what was only held, and no business of anybody's. */
 export function isEnding(name: string): boolean {
-  const [verb = '', ...others] = wordsOf(name).filter(word => word !== 'on' && word !== 'handle');
-  return ENDING.has(verb) && !others.some(word => BINDING.has(word));
+  const words = wordsOf(name);
+  if (words.some(word => BINDING.has(word))) return false;
+  const [verb = ''] = words;
+  return ENDING.has(verb) || (HEARING.has(verb) && ENDING.has(words.at(-1) ?? ''));
 }

@@ -2,7 +2,7 @@ import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
 import { shortText } from '../../../shared/syntax.ts';
 import type { WritesSighting } from '../sightings.ts';
 import type { Store } from '../stores.ts';
-import { setsOnly } from './absolutes.ts';
+import { comesToTheSame, isMadeWhereMissing } from './absolutes.ts';
 import type { Call } from './calls.ts';
 import type { Effect } from './effects.ts';
 import { belongingOf, parametersOf } from './functions.ts';
@@ -94,7 +94,7 @@ export function followWrites(file: SourceFile, names: Names) {
   }
 
   return {
-    take(call: Call, effect: Effect | null): void {
+    take(call: Call, effect: Effect | null, ancestors: readonly SyntaxNode[]): void {
       const around = functions.at(-1);
       if (around && startsTransaction(call, names)) around.transactional = true;
       for (const name of handedToTransaction(call)) handed.add(name);
@@ -102,11 +102,12 @@ export function followWrites(file: SourceFile, names: Names) {
       const write = effect?.kind === 'database' ? effect.write : null;
       if (!write || wrapped > 0 || isNeverRun(write, effect)) return;
       if (call.root !== write.target && isHanded(call.root)) return;
+      if (write.does === 'create' && isMadeWhereMissing(ancestors)) return;
       const { does, stores, sure } = write;
       const target = shortText(write.target);
       const line = file.lineAt(call.node.start);
-      const sets = setsOnly(write, call, names);
-      add(step({ weight: 1, target, write: { does, target, line, stores, sure, sets, repeated: false }, when: [] }));
+      const repeats = comesToTheSame(write, call, names);
+      add(step({ weight: 1, target, write: { does, target, line, stores, sure, repeats, repeated: false }, when: [] }));
     },
     enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
       if (wrapsInTransaction(node)) {
