@@ -111,6 +111,43 @@ describe('what answers a failure loses nothing by its own', () => {
   });
 });
 
+describe('where nobody hears how it ends, a log is the answer', () => {
+  const save = `export async function save(id) { try { await ${WRITE}; } catch (e) { console.error(e); } return id; }`;
+
+  it.each([
+    ['waitUntil(save(id));', 0],
+    ['await Promise.allSettled([count(), save(id)]);', 0],
+    ['await Promise.allSettled(ids.map(id => save(id)));', 0],
+    ['void save(id);', 0],
+    ['await save(id);', 1],
+    ['await Promise.all([count(), save(id)]);', 1],
+    ['waitUntil(save(id)); await save(id);', 1],
+    ['waitUntil(async () => { await save(id); });', 1],
+  ])('%s: %i', async (call, count) => {
+    const files = {
+      'src/save.ts': save,
+      'src/routes/change.ts': `import { save } from '../save'; export async function change(id, ids) { ${call} }`,
+    };
+    expect(await observedOf('lost-error', files)).toHaveLength(count);
+  });
+
+  it('unless it is money', async () => {
+    const files = {
+      'src/payouts/save.ts': save,
+      'src/routes/change.ts':
+        "import { save } from '../payouts/save'; export const change = id => waitUntil(save(id));",
+    };
+    expect(await observedOf('lost-error', files)).toHaveLength(1);
+  });
+
+  it('and so it is for whoever listens just then', async () => {
+    const publish = (name: string) =>
+      `export class ${name} { async publish(id) { try { await this.queue.publish(id); } catch (e) { console.error(e); } return id; } }`;
+    expect(await observedOf('lost-error', publish('SeatPubSub'))).toEqual([]);
+    expect(await observedOf('lost-error', publish('SeatBroker'))).toHaveLength(1);
+  });
+});
+
 describe('a request is called by what tells it from others', () => {
   it.each([
     ['fetch("https://api.bank.example/v1/pay?key=1", { method: "POST" })', 'the call to api.bank.example'],

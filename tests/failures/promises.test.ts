@@ -63,6 +63,11 @@ describe('a promise that nobody waits for', () => {
       `async function f() { triggerWebhooks(); } ${SEND.replace('send', 'triggerWebhooks')}`,
     ],
     [
+      'that publishes to whoever listens',
+      `async function f() { publishToRedis(); } ${SEND.replace('send', 'publishToRedis')}`,
+    ],
+    ['that tidies files away', `async function f() { removeOldFiles(); } ${SEND.replace('send', 'removeOldFiles')}`],
+    [
       'started again by itself',
       'async function f() { done = await all(); fetch("/a").finally(() => { f(); }); } async function g() { await f(); }',
     ],

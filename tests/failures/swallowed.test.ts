@@ -140,6 +140,17 @@ describe('an end or an undoing that fails loses nothing', () => {
       'a listener for the abort',
       "function run(signal) { signal.addEventListener('abort', () => { send(1).catch(() => {}); }); }",
     ],
+    ['a handler of somebody else’s end', 'class A { async onSocketClose() { try { await sendStop(); } catch {} } }'],
+    ['a private end', 'class A { async leave() { try { await this.#cancel(); } catch {} } }'],
+    [
+      'what is followed by a failure all the same',
+      'async function run() { if (gone) { await sendStop().catch(() => {}); throw new Error("gone"); } }',
+    ],
+    ['a picture made anew', 'async function draw() { await saveFavicon().catch(() => {}); }'],
+    [
+      'a row that is made anew',
+      'async function see() { await prisma.session.update({ where: {}, data: { a } }).catch(() => {}); }',
+    ],
     ['a cleanup', 'async function cleanupOrphanChart() { try { await deleteChart(); } catch {} }'],
     ['how far a tool has come', 'async function run() { await markers.updateOne({}, { done: 1 }).catch(() => {}); }'],
     [
@@ -193,6 +204,31 @@ describe('a function is told of once, with all that stands within it, by the inn
   ])('%s', async (_, code, name) => {
     expect(await namesIn(code)).toEqual([name]);
     expect(await namesIn(code, 'src/Page.tsx')).toEqual([name]);
+  });
+});
+
+describe('functions of one file that drop the same are one habit', () => {
+  it('and are told of as their file', async () => {
+    const move = (name: string) => `async ${name}() { try { await moveFile(); } catch {} }`;
+    const found = await observedOf('swallowed-error', `class Files { ${move('rename')} ${move('renameAll')} }`);
+    expect(found).toMatchObject([{ subject: { kind: 'file' }, evidence: { catches: 2, functions: 2 } }]);
+  });
+});
+
+describe('who writes a failure down, or keeps it, is dropped by nobody unseen', () => {
+  const caller = "import { sendAll } from './send'; export async function place() { sendAll().catch(() => {}); }";
+  const countWith = async (rest: string) => {
+    const files = { 'src/place.ts': caller, 'src/send.ts': `export async function sendAll() { ${rest} }` };
+    return (await observedOf('swallowed-error', files)).length;
+  };
+
+  it.each([
+    ['passed on', 'await fetch("/a");', 1],
+    ['written down and passed on', 'try { await fetch("/a"); } catch (e) { console.error(e); throw e; }', 0],
+    ['changed and passed on', 'try { await fetch("/a"); } catch (e) { throw new Error("no"); }', 1],
+    ['kept', 'try { await fetch("/a"); } catch (e) { report(e); }', 0],
+  ])('%s', async (_, rest, count) => {
+    expect(await countWith(rest)).toBe(count);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { ExportFact, ImportFact } from '../../shared/facts/source.ts';
 import { isRunOnce } from '../../shared/run-once.ts';
+import type { KnownFile } from './known.ts';
 import { runsByHand, runsByItself } from './running.ts';
 
 /** By whom a function is called, as far as imports tell. */
@@ -8,17 +9,22 @@ export interface Callers {
   readonly mostComeRound: (path: string, name: string | null) => boolean;
   /** Whether all files that take it are started by hand, or run once. */
   readonly allRunByHand: (path: string, name: string | null) => boolean;
+  /** Whether all who call it do so without hearing how it ends. */
+  readonly allCallBeside: (path: string, name: string | null) => boolean;
 }
 
 interface Known {
-  readonly files: readonly { readonly path: string }[];
+  readonly files: readonly Pick<KnownFile, 'path' | 'seen'>[];
+  /** The files of the product, also those in which nothing was seen. */
+  readonly product: readonly { readonly path: string }[];
   readonly imports: readonly ImportFact[];
   readonly exports: readonly ExportFact[];
 }
 
 /** Finds out who takes what the files of the product offer; tests do not count. */
-export function findCallers({ files, imports, exports }: Known): Callers {
-  const product = new Set(files.map(({ path }) => path));
+export function findCallers({ files, product: all, imports, exports }: Known): Callers {
+  const product = new Set(all.map(({ path }) => path));
+  const beside = new Map(files.map(({ path, seen }) => [path, new Set(seen.beside)]));
   const offers = new Map(exports.map(fact => [fact.path, fact]));
   const takers = new Map<string, ImportFact[]>();
   for (const one of imports)
@@ -27,7 +33,7 @@ export function findCallers({ files, imports, exports }: Known): Callers {
 
   /** The files that take a function, by the outermost of its names; none when it is also used where it stands. */
   function takersOf(path: string, name: string | null): readonly string[] {
-    const outermost = name?.split(/ > |\./, 1)[0];
+    const outermost = ownName(name);
     const offered = offers
       .get(path)
       ?.names.filter(one => outermost !== undefined && [one.name, one.local].includes(outermost));
@@ -46,7 +52,17 @@ export function findCallers({ files, imports, exports }: Known): Callers {
       const all = takersOf(path, name);
       return all.length > 0 && all.every(taker => isRunOnce(taker) || runsByHand({ path: taker }));
     },
+    allCallBeside(path, name) {
+      const own = ownName(name) ?? '';
+      const isOffered = offers.get(path)?.names.some(({ local, name: offered }) => [local, offered].includes(own));
+      const all = isOffered ? takersOf(path, name) : [path];
+      return all.length > 0 && all.every(taker => beside.get(taker)?.has(own));
+    },
   };
+}
+
+function ownName(name: string | null): string | undefined {
+  return name?.split(/ > |\./, 1)[0];
 }
 
 function comesRound(path: string): boolean {

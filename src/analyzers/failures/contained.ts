@@ -33,3 +33,10 @@ export function findContained({ files, imports, exports }: Known): IsContained {
     if (contained.delete(one)) for (const other of waiting.get(one) ?? []) leaking.push(other);
   return (path, callee) => contained.has(find(path, callee) ?? '');
 }
+
+/** Finds out which functions write their failures down before they pass them on: whoever drops them then, drops nothing unseen. */
+export function findReporting({ files, imports, exports }: Known): IsContained {
+  const reporting = new Set(files.flatMap(({ path, seen }) => seen.reports.map(name => `${path}#${name}`)));
+  const find = openFinder(reporting, imports, exports);
+  return (path, callee) => find(path, callee) !== null;
+}

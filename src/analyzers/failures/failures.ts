@@ -1,7 +1,7 @@
 import { defineAnalyzer } from '../../shared/analyzer.ts';
 import { productOf } from '../../shared/product.ts';
 import { findCallers } from './callers.ts';
-import { findContained } from './contained.ts';
+import { findContained, findReporting } from './contained.ts';
 import { findFloatingPromises } from './floating-promises.ts';
 import { knowFiles } from './known.ts';
 import { findLostErrors } from './lost-errors.ts';
@@ -23,12 +23,13 @@ export const failures = defineAnalyzer({
     if (product.files === null) return { status: 'not-applicable', because: product.because };
 
     const known = knowFiles(product.files, facts, ID);
-    const callers = findCallers({ ...facts, files: product.files });
+    const callers = findCallers({ ...facts, files: known, product: product.files });
+    const isReported = findReporting({ ...facts, files: known });
     const isContained = findContained({ ...facts, files: known });
     return {
       status: 'completed',
       observations: [
-        ...findSwallowedErrors(known, callers),
+        ...findSwallowedErrors(known, callers, (path, callee) => isContained(path, callee) || isReported(path, callee)),
         ...findLostErrors(known, callers),
         ...findFloatingPromises(known, isContained),
         ...findSplitWrites(known),

@@ -41,8 +41,13 @@ function judge(file: KnownFile, sighting: CatchSighting, callers: Callers): read
   if (isMadeAnew(file, sighting.in, tried)) return [];
   if (isAsideTask(file, sighting.in, tried) || (explained && tried.kind !== 'payment')) return [];
   if (!isDeletionOfSomebody(sighting.in) && [file.path, sighting.in, tried.what].some(isMessage)) return [];
-  if (stakesOf(tried, file, sighting.in) < 2 && callers.mostComeRound(file.path, sighting.in)) return [];
+  if (stakesOf(tried, file, sighting.in) < 2 && isLeftAlone(file, sighting.in, callers)) return [];
   return [{ file, sighting, tried }];
+}
+
+/** Whether those who call it try again by themselves, or would not hear of a failure if it were told. */
+function isLeftAlone({ path }: KnownFile, name: string, callers: Callers): boolean {
+  return callers.mostComeRound(path, name) || callers.allCallBeside(path, name);
 }
 
 /** Several functions of one file that lose the same are one habit. */

@@ -46,7 +46,7 @@ export const failureReader = {
       const effect = effectOf(call, writeOf(call, names, standing), names, standing);
       ambient ||= makesAmbient(call);
       shows ||= BROWSER.test(call.root);
-      attempts.take(call, effect);
+      attempts.take(call, effect, ancestors);
       promises.take(call, effect, ancestors);
       writes.take(call, effect, ancestors);
     }
@@ -76,6 +76,8 @@ export const failureReader = {
           floating: promises.floating(),
           contained: promises.contained(),
           writes: writes.close(),
+          beside: attempts.beside(),
+          reports: promises.reports(),
         };
         const silent = Object.values(found).every(list => list.length === 0);
         return silent && !ambient ? undefined : { ...found, answers: attempts.answers(), ambient, shows };

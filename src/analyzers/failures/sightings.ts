@@ -7,6 +7,8 @@ export type SeenEffect = {
   readonly what: string;
   /** The call, as it is written. */
   readonly call: string;
+  /** The function that is called, where only its name tells what it does. */
+  readonly callee: SeenCallee | null;
   readonly stores: readonly Store[];
 };
 
@@ -89,6 +91,10 @@ export type FailureSightings = {
   readonly floating: readonly FloatingSighting[];
   readonly contained: readonly ContainedSighting[];
   readonly writes: readonly WritesSighting[];
+  /** The functions that this file calls only so that nobody hears how they end. */
+  readonly beside: readonly string[];
+  /** The functions of this file that write their failures down before they pass them on. */
+  readonly reports: readonly string[];
   /** The functions that this file calls only where something failed. */
   readonly answers: readonly string[];
   /** Whether the file makes transactions reach all that runs within them, without being handed on. */

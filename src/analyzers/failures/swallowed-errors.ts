@@ -2,6 +2,7 @@ import type { Observation } from '../../shared/observation.ts';
 import { isRunOnce } from '../../shared/run-once.ts';
 import { isAnswer, isAsideTask, isEnded, isMadeAnew, isOwnProgress, isTidyingUp, isTriedAgain } from './asides.ts';
 import type { Callers } from './callers.ts';
+import type { IsContained } from './contained.ts';
 import { gatherBy } from './gather.ts';
 import type { KnownFile } from './known.ts';
 import { commonName, outermostOf } from './place-names.ts';
@@ -31,8 +32,11 @@ type OfFunction = readonly [Swallowed, ...Swallowed[]];
 export function findSwallowedErrors(
   files: readonly KnownFile[],
   callers: Callers,
+  isSeen: IsContained,
 ): readonly Observation<'swallowed-error'>[] {
-  const all = files.flatMap(file => file.seen.catches.flatMap(sighting => judge(file, sighting, callers)));
+  const all = files
+    .flatMap(file => file.seen.catches.flatMap(sighting => judge(file, sighting, callers)))
+    .filter(({ file, tried: { callee } }) => callee === null || !isSeen(file.path, callee));
   const byFunction = gatherBy(all, ({ file, sighting }) => `${file.path}#${outermostOf(sighting.in)}`);
   return gatherBy(byFunction, group => `${group[0].file.path}#${inWords(worstOf(group).tried)}`).map(observe);
 }

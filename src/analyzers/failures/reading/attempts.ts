@@ -2,7 +2,16 @@ import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
 import { isFunction } from '../../../shared/syntax.ts';
 import type { CatchSighting } from '../sightings.ts';
 import { argumentsOf, type Call } from './calls.ts';
-import { endsWithAnswer, isBeforeThrow, isCatchCall, isDecided, isLast, isUsed, isWaitedFor } from './catch-places.ts';
+import {
+  endsWithAnswer,
+  isBeforeThrow,
+  isBeside,
+  isCatchCall,
+  isDecided,
+  isLast,
+  isUsed,
+  isWaitedFor,
+} from './catch-places.ts';
 import { type Handling, handlingOf, handlingOfCallback, isExplained, isSaidToFail } from './catches.ts';
 import { EFFECTS, type Effect, seen } from './effects.ts';
 import { type Belonging, belongingOf, isLoop } from './functions.ts';
@@ -47,8 +56,8 @@ export function followAttempts(file: SourceFile) {
   const caught: CatchSighting[] = [];
   /** Functions of this file that are called for each of many. */
   const repeated = new Set<string>();
-  /** The functions that are called, each with whether that is done only where something failed. */
-  const called = new Map<string, boolean>();
+  /** The functions that are called, each with whether that is done only where something failed, or where nobody hears how it ends. */
+  const called = new Map<string, { readonly answers: boolean; readonly beside: boolean }>();
 
   function open(node: SyntaxNode, part: Part, belonging: Belonging = 'once', answering = part === 'handler'): void {
     const flags = { throws: false, assigns: false };
@@ -76,6 +85,12 @@ export function followAttempts(file: SourceFile) {
   function isRepeated(): boolean {
     for (const { part, belonging } of withinFunction()) if (part === 'loop' || belonging === 'each') return true;
     return false;
+  }
+
+  function noteCall(name: string, ancestors: readonly SyntaxNode[]): void {
+    const before = called.get(name) ?? { answers: true, beside: true };
+    if (called.size >= MOST_CALLED && !called.has(name)) return;
+    called.set(name, { answers: before.answers && isAnswering(), beside: before.beside && isBeside(ancestors) });
   }
 
   function closeInnermost(): void {
@@ -109,11 +124,12 @@ export function followAttempts(file: SourceFile) {
   return {
     close: (): readonly CatchSighting[] =>
       caught.map(one => ({ ...one, inLoop: one.inLoop || (one.last && isFor(one.in, repeated)) })),
-    answers: (): readonly string[] => [...called].flatMap(([name, isAnswer]) => (isAnswer ? [name] : [])),
-    take(call: Call, effect: Effect | null): void {
+    answers: (): readonly string[] => [...called].flatMap(([name, { answers }]) => (answers ? [name] : [])),
+    beside: (): readonly string[] => [...called].flatMap(([name, { beside }]) => (beside ? [name] : [])),
+    take(call: Call, effect: Effect | null, ancestors: readonly SyntaxNode[]): void {
       if (effect !== null) addEffects(stretches.at(-1), [effect]);
       if (call.links.length > 1 || (call.links.length > 0 && call.root !== 'this')) return;
-      if (called.size < MOST_CALLED) called.set(call.method, (called.get(call.method) ?? true) && isAnswering());
+      noteCall(call.method, ancestors);
       if (isRepeated()) repeated.add(call.method);
     },
     enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {

@@ -1,7 +1,9 @@
 import type { SyntaxNode } from '../../../shared/reader.ts';
 import { isFunction } from '../../../shared/syntax.ts';
-import { argumentsOf, describeCall, unwrapped } from './calls.ts';
+import { argumentsOf, describeCall, methodOf, unwrapped } from './calls.ts';
 
+/** Who is handed a promise with one of these lets it end as it may. */
+const BESIDE = /^(?:allSettled|waitUntil|after|defer)$/;
 const RESPONSE = /^(?:res|response|reply|ctx|context|h)$/;
 
 /** Whether a node is `….catch(handler)`. */
@@ -60,4 +62,15 @@ export function isBeforeThrow(node: SyntaxNode, ancestors: readonly SyntaxNode[]
   const body = ancestors[at]?.body as readonly SyntaxNode[] | undefined;
   const statement = ancestors[at + 1] ?? node;
   return body?.[body.indexOf(statement) + 1]?.type === 'ThrowStatement' && body.includes(statement);
+}
+
+/** Whether nobody is to hear how a call ends: `void f()`, `waitUntil(f())`, `Promise.allSettled(all.map(one => f(one)))`. */
+export function isBeside(ancestors: readonly SyntaxNode[]): boolean {
+  for (let up = ancestors.length - 1; up >= 0; up--) {
+    const node = ancestors[up] as SyntaxNode;
+    if (node.type === 'AwaitExpression' || node.type === 'BlockStatement') return false;
+    if (node.type === 'UnaryExpression' && node.operator === 'void') return true;
+    if (node.type === 'CallExpression' && BESIDE.test(methodOf(node))) return true;
+  }
+  return false;
 }

@@ -71,6 +71,12 @@ export function isLogCall({ root, links, method }: Call): boolean {
   );
 }
 
+/** Whether a catch block writes the error down and throws all the same. */
+export function isReporting(body: SyntaxNode): boolean {
+  const statements = body.body as readonly SyntaxNode[];
+  return statements.at(-1)?.type === 'ThrowStatement' && statements.some(isLogging);
+}
+
 function isLogging(statement: SyntaxNode): boolean {
   if (statement.type !== 'ExpressionStatement') return false;
   const expression = unwrapped(statement.expression as SyntaxNode);

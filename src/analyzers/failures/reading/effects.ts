@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../../shared/reader.ts';
 import { shortText } from '../../../shared/syntax.ts';
-import type { SeenEffect } from '../sightings.ts';
+import type { SeenCallee, SeenEffect } from '../sightings.ts';
+import { calleeOf } from './callees.ts';
 import { type Call, type Standing, spoken } from './calls.ts';
 import { propertyOf } from './literals.ts';
 import type { Names } from './names.ts';
@@ -32,6 +33,8 @@ export interface Effect {
   /** The call as it is written, with what it is called on. */
   readonly call: string;
   readonly write: Write | null;
+  /** The function that is called, where only its name tells what it does. */
+  readonly callee: SeenCallee | null;
   /** Whether its failure comes to light where it stands: it is waited for, or does not promise but do. */
   readonly waited: boolean;
   /** Whether nobody takes what it gives. */
@@ -70,14 +73,16 @@ const HANDLED = /^(?:then|catch|finally|all|allSettled|race|any)$/;
 /** What a call does to the world, as far as its own text tells; null when nothing that one would miss. A part of a transaction is not left half done, nor in silence: who ends it hears. */
 export function effectOf(call: Call, write: Write | null, names: Names, standing: Standing): Effect | null {
   const waited = standing.awaited || /Sync$/.test(call.method);
-  const told = { call: spoken(call), waited, dropped: standing.alone && !standing.promised };
+  const told = { call: spoken(call), callee: null, waited, dropped: standing.alone && !standing.promised };
   const isWrite = write !== null && (write.sure || standing.promised || write.stores.length === 1);
   if (isWrite && (write.touches || isInTransaction(call) || isTidying(write))) return null;
   if (wrapsInTransaction(call.node) && !isAside(spoken(call)))
     return { kind: 'transaction', what: spoken(call), write: null, ...told };
   if (isWrite) return { kind: 'database', what: write.target, write, ...told };
   const kind = kindOf(call, names, standing);
-  return kind === null ? null : { kind, what: commandOf(call) ?? asked(kind, call) ?? spoken(call), write, ...told };
+  if (kind === null) return null;
+  const callee = kind === 'named' || kind === 'awaited' ? calleeOf(call, names, '') : null;
+  return { kind, what: commandOf(call) ?? asked(kind, call) ?? spoken(call), write, ...told, callee };
 }
 
 function asked(kind: EffectKind, call: Call): string | null {
@@ -85,9 +90,9 @@ function asked(kind: EffectKind, call: Call): string | null {
 }
 
 /** What is kept of a call. */
-export function seen({ kind, what, call, write }: Effect): SeenEffect {
+export function seen({ kind, what, call, callee, write }: Effect): SeenEffect {
   const stores = write === null || write.sure ? [] : [...write.stores];
-  return { kind, what: shortText(what), call: shortText(call), stores };
+  return { kind, what: shortText(what), call: shortText(call), callee, stores };
 }
 
 /** What was not deleted is made anew all the same. */

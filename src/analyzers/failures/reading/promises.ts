@@ -4,6 +4,7 @@ import type { ContainedSighting, FloatingSighting, SeenCallee } from '../sightin
 import { calledBy, isClass } from './called-by.ts';
 import { awaitedIn, calleeOf } from './callees.ts';
 import { argumentsOf, type Call, methodOf, spoken, unwrapped } from './calls.ts';
+import { isReporting } from './catches.ts';
 import { type Effect, type EffectKind, seen } from './effects.ts';
 import { belongingOf } from './functions.ts';
 import type { Names } from './names.ts';
@@ -31,6 +32,8 @@ interface Frame {
   readonly runsAlone: boolean;
   /** Whether it is handed to somebody who calls it when something happens, and waits for nothing. */
   readonly listens: boolean;
+  /** Whether it writes a failure down before it passes it on. */
+  reports: boolean;
   /** How many `try` blocks with a catch stand around the present place within it. */
   protections: number;
   /** The functions whose errors would leave it; null when some leave it whatever these do. */
@@ -45,6 +48,7 @@ export function followPromises(file: SourceFile, names: Names) {
   const candidates: Candidate[] = [];
   /** What leaves the asynchronous functions of this file, by the name that calls them; `nothing` where others of that name are something else. */
   const passing = new Map<string, Frame['passesOn'] | 'nothing'>();
+  const reporting = new Set<string>();
   const classes: string[] = [];
   const frames: Frame[] = [];
   const calling = (call: Call) => calleeOf(call, names, classes.at(-1) ?? '');
@@ -64,7 +68,8 @@ export function followPromises(file: SourceFile, names: Names) {
     passing.set(name, isOnlyOne ? passesOn : 'nothing');
   }
 
-  function leaveFunction({ node, name, passesOn }: Frame, ancestors: readonly SyntaxNode[]): void {
+  function leaveFunction({ node, name, passesOn, reports }: Frame, ancestors: readonly SyntaxNode[]): void {
+    if (name !== null && reports && reporting.size < MOST_SIGHTINGS) reporting.add(name);
     if (name !== null) know(name, node.async === true ? passesOn : 'nothing');
     const call = ancestors.at(-1) as SyntaxNode;
     if (node.async !== true || passesOn?.length === 0 || call.type !== 'CallExpression') return;
@@ -83,7 +88,15 @@ export function followPromises(file: SourceFile, names: Names) {
       if (isFunction(node)) {
         const name = calledBy(node, ancestors, classes.at(-1) ?? '');
         const runsAlone = node.async === true || parent?.type === 'CallExpression';
-        frames.push({ node, name, runsAlone, listens: isListener(node, parent), protections: 0, passesOn: [] });
+        frames.push({
+          node,
+          name,
+          runsAlone,
+          listens: isListener(node, parent),
+          reports: false,
+          protections: 0,
+          passesOn: [],
+        });
         return;
       }
       const around = frames.at(-1);
@@ -100,6 +113,7 @@ export function followPromises(file: SourceFile, names: Names) {
         frames.pop();
         leaveFunction(around, ancestors);
       } else if (around && isProtected(node, ancestors.at(-1))) around.protections--;
+      else if (around && node.type === 'CatchClause') around.reports ||= isReporting(node.body as SyntaxNode);
     },
     take(call: Call, effect: Effect | null, ancestors: readonly SyntaxNode[]): void {
       const around = frames.at(-1);
@@ -122,6 +136,7 @@ export function followPromises(file: SourceFile, names: Names) {
         if (passed === undefined || passed === 'nothing' || passed?.length === 0) return [];
         return [passed === null ? sighting : { ...sighting, through: [callee] }];
       }),
+    reports: (): readonly string[] => [...reporting].map(shortText),
     /** The functions that keep their errors to themselves, as far as those keep theirs that they wait for. */
     contained: (): readonly ContainedSighting[] =>
       [...passing].slice(0, MOST_SIGHTINGS).flatMap(([name, unless]) => {
