@@ -66,6 +66,7 @@ describe('a promise that nobody waits for', () => {
       'that publishes to whoever listens',
       `async function f() { publishToRedis(); } ${SEND.replace('send', 'publishToRedis')}`,
     ],
+    ['that stops something', `async function f() { stopRenewal(); } ${SEND.replace('send', 'stopRenewal')}`],
     ['that tidies files away', `async function f() { removeOldFiles(); } ${SEND.replace('send', 'removeOldFiles')}`],
     [
       'started again by itself',

@@ -226,6 +226,7 @@ describe('who writes a failure down, or keeps it, is dropped by nobody unseen', 
     ['passed on', 'await fetch("/a");', 1],
     ['written down and passed on', 'try { await fetch("/a"); } catch (e) { console.error(e); throw e; }', 0],
     ['changed and passed on', 'try { await fetch("/a"); } catch (e) { throw new Error("no"); }', 1],
+    ['handed on', 'return fetch("/a");', 1],
     ['kept', 'try { await fetch("/a"); } catch (e) { report(e); }', 0],
   ])('%s', async (_, rest, count) => {
     expect(await countWith(rest)).toBe(count);

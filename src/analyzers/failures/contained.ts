@@ -34,7 +34,7 @@ export function findContained({ files, imports, exports }: Known): IsContained {
   return (path, callee) => contained.has(find(path, callee) ?? '');
 }
 
-/** Finds out which functions write their failures down before they pass them on: whoever drops them then, drops nothing unseen. */
+/** Finds out which functions keep their failures, or write them down before they pass them on: whoever drops them then, drops nothing unseen. */
 export function findReporting({ files, imports, exports }: Known): IsContained {
   const reporting = new Set(files.flatMap(({ path, seen }) => seen.reports.map(name => `${path}#${name}`)));
   const find = openFinder(reporting, imports, exports);

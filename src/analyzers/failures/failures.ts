@@ -29,7 +29,7 @@ export const failures = defineAnalyzer({
     return {
       status: 'completed',
       observations: [
-        ...findSwallowedErrors(known, callers, (path, callee) => isContained(path, callee) || isReported(path, callee)),
+        ...findSwallowedErrors(known, callers, isReported),
         ...findLostErrors(known, callers),
         ...findFloatingPromises(known, isContained),
         ...findSplitWrites(known),

@@ -3,7 +3,8 @@ import { isAsideTask, isMeantToRunBeside, isTidyingUpBeside } from './asides.ts'
 import type { IsContained } from './contained.ts';
 import { gatherBy } from './gather.ts';
 import type { KnownFile } from './known.ts';
-import { isAside } from './reading/words.ts';
+import { lastOf } from './place-names.ts';
+import { isAside, isEnding } from './reading/words.ts';
 import { isShown, runsByHand } from './running.ts';
 import type { FloatingSighting } from './sightings.ts';
 import { stakesOf, weightiest } from './stakes.ts';
@@ -29,7 +30,7 @@ export function findFloatingPromises(
 function isMeantSo(file: KnownFile, { in: name, call, effect }: FloatingSighting): boolean {
   if (effect?.kind === 'payment') return false;
   if (isAsideTask(file, name, effect) || isAside(call) || isMeantToRunBeside(file, name, call)) return true;
-  return effect === null && isTidyingUpBeside(file, name, call);
+  return effect === null && (isEnding(lastOf(call)) || isTidyingUpBeside(file, name, call));
 }
 
 function losesErrors(path: string, { through }: FloatingSighting, isContained: IsContained): boolean {

@@ -93,7 +93,7 @@ export type FailureSightings = {
   readonly writes: readonly WritesSighting[];
   /** The functions that this file calls only so that nobody hears how they end. */
   readonly beside: readonly string[];
-  /** The functions of this file that write their failures down before they pass them on. */
+  /** The functions of this file that keep their failures, or write them down before they pass them on. */
   readonly reports: readonly string[];
   /** The functions that this file calls only where something failed. */
   readonly answers: readonly string[];

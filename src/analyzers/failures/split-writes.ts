@@ -42,7 +42,8 @@ function judge(file: KnownFile, sighting: WritesSighting): readonly Observation<
   if (tables.length === 1 && !belongTogether(writes)) return [];
   if (isFinishedLater(file, sighting.in, writes)) return [];
   const mended = writes.every(isMendedByRepeating);
-  if (mended && !movesMoney(file, sighting.in, tables)) return [];
+  const seen = mended || placeNames(file, sighting.in).some(isForOperators);
+  if (seen && !movesMoney(file, sighting.in, tables)) return [];
   const store = storeOf(first, file);
   return [
     {
@@ -86,7 +87,6 @@ function comeTogether({ when: one }: SeenWrite, { when: other }: SeenWrite): boo
 
 function stakesOf(file: KnownFile, name: string | null, { writes, tables, store }: Split): 0 | 1 | 2 {
   if (SELDOM_TRANSACTIONAL.has(store)) return 0;
-  if (placeNames(file, name).some(isForOperators) && !movesMoney(file, name, tables)) return 0;
   // What was not deleted can be deleted again.
   if (writes.every(({ does }) => does === 'delete')) return 1;
   return movesMoney(file, name, tables) || tables.length >= MANY_TABLES ? 2 : 1;

@@ -8,6 +8,8 @@ import { isMomentOfState, isOwed } from './words.ts';
 const MOST_KEYS = 40;
 const TOUCHED_FIELD = /(?:At|_at|Seen|Count|_count|Login|Used|Views|Active)$|^last\w*(?:Date|Time)$/;
 
+const SORTING = /(?:[a-z]Order|Sorting|Positions)$/;
+
 /** The keys of an object as it is written; `…` for one that is computed or spread. */
 export function keysOf(node: SyntaxNode | null | undefined): readonly string[] {
   return propertiesOf(node).map(nameOfKey);
@@ -48,6 +50,8 @@ function isTouch(property: SyntaxNode): boolean {
   const changes = keysOf(value);
   if (name === '$inc') return changes.length > 0 && !changes.some(isOwed);
   if (name === '$set') return propertiesOf(value).length > 0 && propertiesOf(value).every(isNoted);
+  // Where something stands in a list that people sort.
+  if (changes.length === 1 && changes[0] === 'push') return SORTING.test(name);
   return changes.length === 1 && /^(?:increment|decrement)$/.test(changes[0] ?? '') && !isOwed(name);
 }
 

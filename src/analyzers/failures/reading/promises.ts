@@ -32,7 +32,8 @@ interface Frame {
   readonly runsAlone: boolean;
   /** Whether it is handed to somebody who calls it when something happens, and waits for nothing. */
   readonly listens: boolean;
-  /** Whether it writes a failure down before it passes it on. */
+  /** Whether it catches errors, and whether it writes one down before it passes it on. */
+  catches: boolean;
   reports: boolean;
   /** How many `try` blocks with a catch stand around the present place within it. */
   protections: number;
@@ -68,8 +69,9 @@ export function followPromises(file: SourceFile, names: Names) {
     passing.set(name, isOnlyOne ? passesOn : 'nothing');
   }
 
-  function leaveFunction({ node, name, passesOn, reports }: Frame, ancestors: readonly SyntaxNode[]): void {
-    if (name !== null && reports && reporting.size < MOST_SIGHTINGS) reporting.add(name);
+  function leaveFunction(frame: Frame, ancestors: readonly SyntaxNode[]): void {
+    const { node, name, passesOn } = frame;
+    if (name !== null && isNoticed(frame) && reporting.size < MOST_SIGHTINGS) reporting.add(name);
     if (name !== null) know(name, node.async === true ? passesOn : 'nothing');
     const call = ancestors.at(-1) as SyntaxNode;
     if (node.async !== true || passesOn?.length === 0 || call.type !== 'CallExpression') return;
@@ -93,6 +95,7 @@ export function followPromises(file: SourceFile, names: Names) {
           name,
           runsAlone,
           listens: isListener(node, parent),
+          catches: false,
           reports: false,
           protections: 0,
           passesOn: [],
@@ -113,7 +116,10 @@ export function followPromises(file: SourceFile, names: Names) {
         frames.pop();
         leaveFunction(around, ancestors);
       } else if (around && isProtected(node, ancestors.at(-1))) around.protections--;
-      else if (around && node.type === 'CatchClause') around.reports ||= isReporting(node.body as SyntaxNode);
+      else if (around && node.type === 'CatchClause') {
+        around.catches = true;
+        around.reports ||= isReporting(node.body as SyntaxNode);
+      }
     },
     take(call: Call, effect: Effect | null, ancestors: readonly SyntaxNode[]): void {
       const around = frames.at(-1);
@@ -183,4 +189,9 @@ function isListener(node: SyntaxNode, parent: SyntaxNode | undefined): boolean {
   if (parent?.type === 'CallExpression') return parent.callee !== node && LISTENING.test(methodOf(parent));
   const target = parent?.type === 'AssignmentExpression' ? (parent.left as SyntaxNode) : null;
   return target?.type === 'MemberExpression' && /^on[a-zA-Z]/.test(String((target.property as SyntaxNode).name ?? ''));
+}
+
+/** Whether a function, when it fails, has done something about it: it keeps all its errors, or writes them down. */
+function isNoticed({ catches, reports, passesOn }: Frame): boolean {
+  return reports || (catches && passesOn?.length === 0);
 }
