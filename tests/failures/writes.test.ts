@@ -180,6 +180,11 @@ describe('what is only set is set again by whoever asks again', () => {
       (await splits(`async function change() { ${first} ${second} }`)).map(({ evidence }) => evidence.stakes);
     expect(await stakesOf(update('payout', '{ state }'))).toEqual([1]);
     expect(await stakesOf(update('payout', '{ amount: payout.amount - fee }'))).toEqual([2]);
+    const removal = 'await prisma.fee.deleteMany({ where: { id } }); await prisma.payout.delete({ where: { id } });';
+    expect(await splits(`async function forget() { ${removal} }`)).toEqual([]);
+    expect(await splits(`async function forget() { ${removal.replace('fee.deleteMany', 'fee.delete')} }`)).toHaveLength(
+      1,
+    );
   });
 
   it('what only those do who run the product they do again, unless it is money', async () => {

@@ -43,7 +43,8 @@ function judge(file: KnownFile, sighting: WritesSighting): readonly Observation<
   if (isFinishedLater(file, sighting.in, writes)) return [];
   const mended = writes.every(isMendedByRepeating);
   const seen = mended || placeNames(file, sighting.in).some(isForOperators);
-  if (seen && !movesMoney(file, sighting.in, tables)) return [];
+  const isRemoval = mended && writes.every(({ does }) => does === 'delete');
+  if (isRemoval || (seen && !movesMoney(file, sighting.in, tables))) return [];
   const store = storeOf(first, file);
   return [
     {

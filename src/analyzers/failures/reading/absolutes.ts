@@ -7,6 +7,8 @@ import type { Write } from './writes.ts';
 
 /** What is written beyond this many properties is not looked at, and taken for anything. */
 const MOST_LOOKED_AT = 200;
+/** So far up one looks; nobody nests deeper. */
+const FARTHEST = 40;
 /** These go on from what is there, or add to it. */
 const GOING_ON =
   /^(?:increment|decrement|multiply|divide|push|create|createMany|connectOrCreate|upsert|\$(?:inc|mul|push|addToSet|pull|min|max|setOnInsert|currentDate))$/;
@@ -39,7 +41,7 @@ export function comesToTheSame({ does, stores }: Write, call: Call, names: Names
 /** `if (!contact) contact = await prisma.contact.create(…)`: whoever asks again finds it. */
 export function isMadeWhereMissing(ancestors: readonly SyntaxNode[]): boolean {
   let made = '';
-  for (let up = ancestors.length - 1; up >= 0; up--) {
+  for (let up = ancestors.length - 1; up >= Math.max(0, ancestors.length - FARTHEST); up--) {
     const node = ancestors[up] as SyntaxNode;
     if (isFunction(node)) return false;
     if (node.type === 'AssignmentExpression') {

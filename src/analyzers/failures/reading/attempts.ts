@@ -1,6 +1,16 @@
 import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
 import { isFunction } from '../../../shared/syntax.ts';
 import type { CatchSighting } from '../sightings.ts';
+import {
+  ANSWERS,
+  addEffects,
+  assign,
+  declare,
+  FARTHEST,
+  type Part,
+  partOf,
+  type Stretch,
+} from './attempt-stretches.ts';
 import { argumentsOf, type Call } from './calls.ts';
 import {
   endsWithAnswer,
@@ -13,35 +23,11 @@ import {
   isWaitedFor,
 } from './catch-places.ts';
 import { type Handling, handlingOf, handlingOfCallback, isExplained, isSaidToFail } from './catches.ts';
-import { EFFECTS, type Effect, seen } from './effects.ts';
+import { type Effect, seen } from './effects.ts';
 import { type Belonging, belongingOf, isLoop } from './functions.ts';
 
-/** More of what was tried makes no attempt weightier. */
-const MOST_EFFECTS = 6;
 const MOST_CATCHES = 5000;
-/** Each is kept for every stretch around; of more, none is taken for one's own. */
-const MOST_DECLARED = 1000;
 const MOST_CALLED = 2000;
-/** So many stretches up one looks; nobody nests deeper. */
-const FARTHEST = 60;
-
-type Part = 'function' | 'loop' | 'block' | 'handler' | 'finalizer' | 'chain';
-/** What is done there follows from something else. */
-const ANSWERS: ReadonlySet<Part> = new Set(['handler', 'finalizer']);
-
-/** A stretch of code in which it matters what is done, from outside to inside. */
-interface Stretch {
-  readonly node: SyntaxNode;
-  readonly part: Part;
-  readonly belonging: Belonging;
-  /** Whether it runs only because something failed. */
-  readonly answering: boolean;
-  readonly effects: Effect[];
-  readonly declared: Set<string>;
-  throws: boolean;
-  /** Whether it sets a variable from outside: what follows could look at it. */
-  assigns: boolean;
-}
 
 interface Catching {
   readonly node: SyntaxNode;
@@ -173,34 +159,7 @@ export function followAttempts(file: SourceFile) {
   }
 }
 
-function partOf(node: SyntaxNode, attempt: SyntaxNode): Part {
-  if (attempt.block === node) return 'block';
-  return attempt.handler === node ? 'handler' : 'finalizer';
-}
-
 /** Whether a function, by the last of its names, is one of those called for each of many. */
 function isFor(name: string | null, repeated: ReadonlySet<string>): boolean {
   return name !== null && repeated.has(name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf(' ')) + 1));
-}
-
-function addEffects(stretch: Stretch | undefined, effects: readonly Effect[]): void {
-  if (stretch === undefined) return;
-  stretch.effects.push(...effects);
-  stretch.effects.sort((a, b) => EFFECTS.indexOf(a.kind) - EFFECTS.indexOf(b.kind));
-  stretch.effects.length = Math.min(stretch.effects.length, MOST_EFFECTS);
-}
-
-function declare(target: SyntaxNode, around: Iterable<Stretch>): void {
-  if (target.type !== 'Identifier') return;
-  for (const { declared } of around) if (declared.size < MOST_DECLARED) declared.add(String(target.name));
-}
-
-function assign(target: SyntaxNode, stretches: readonly Stretch[]): void {
-  if (target.type !== 'Identifier') return;
-  const name = String(target.name);
-  for (let at = stretches.length - 1; at >= Math.max(0, stretches.length - FARTHEST); at--) {
-    const stretch = stretches[at] as Stretch;
-    if (!stretch.declared.has(name)) stretch.assigns = true;
-    if (stretch.part === 'function' && stretch.belonging === 'apart') return;
-  }
 }

@@ -4,6 +4,8 @@ import { argumentsOf, describeCall, methodOf, unwrapped } from './calls.ts';
 
 /** Who is handed a promise with one of these lets it end as it may. */
 const BESIDE = /^(?:allSettled|waitUntil|after|defer)$/;
+/** So far up one looks; nobody nests deeper. */
+const FARTHEST = 40;
 const RESPONSE = /^(?:res|response|reply|ctx|context|h)$/;
 
 /** Whether a node is `….catch(handler)`. */
@@ -59,14 +61,20 @@ export function isLast(node: SyntaxNode, ancestors: readonly SyntaxNode[]): bool
 /** Whether what follows right after an attempt throws all the same: its caller hears of a failure. */
 export function isBeforeThrow(node: SyntaxNode, ancestors: readonly SyntaxNode[]): boolean {
   const at = ancestors.findLastIndex(({ type }) => type === 'BlockStatement');
-  const body = ancestors[at]?.body as readonly SyntaxNode[] | undefined;
-  const statement = ancestors[at + 1] ?? node;
-  return body?.[body.indexOf(statement) + 1]?.type === 'ThrowStatement' && body.includes(statement);
+  const body = (ancestors[at]?.body ?? []) as readonly SyntaxNode[];
+  const { end } = ancestors[at + 1] ?? node;
+  let [low, high] = [0, body.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((body[middle] as SyntaxNode).start < end) low = middle + 1;
+    else high = middle;
+  }
+  return body[low]?.type === 'ThrowStatement';
 }
 
 /** Whether nobody is to hear how a call ends: `void f()`, `waitUntil(f())`, `Promise.allSettled(all.map(one => f(one)))`. */
 export function isBeside(ancestors: readonly SyntaxNode[]): boolean {
-  for (let up = ancestors.length - 1; up >= 0; up--) {
+  for (let up = ancestors.length - 1; up >= Math.max(0, ancestors.length - FARTHEST); up--) {
     const node = ancestors[up] as SyntaxNode;
     if (node.type === 'AwaitExpression' || node.type === 'BlockStatement') return false;
     if (node.type === 'UnaryExpression' && node.operator === 'void') return true;

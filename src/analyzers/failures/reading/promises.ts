@@ -12,6 +12,8 @@ import type { Names } from './names.ts';
 const MOST_SIGHTINGS = 2000;
 /** One that waits for more functions than these is not looked through. */
 const MOST_PASSED_ON = 12;
+/** So many functions up one looks; nobody nests deeper. */
+const MOST_AROUND = 40;
 const IN_A_LOOP = 'what it starts in forEach';
 
 /** Libraries whose calls promise something, by what one imports them as. */
@@ -130,7 +132,7 @@ export function followPromises(file: SourceFile, names: Names) {
       if (known === null) return;
       const callee = known === 'library' ? null : calling(call);
       // What starts itself again is meant to go round.
-      if (callee?.from === null && frames.some(({ name }) => name === callee.name)) return;
+      if (callee?.from === null && frames.slice(-MOST_AROUND).some(({ name }) => name === callee.name)) return;
       const place = { in: file.around(), line: file.lineAt(call.node.start) };
       const told = effect && seen(effect);
       find({ ...place, call: shortText(spoken(call)), known, effect: told, through: [], callee });
