@@ -233,6 +233,19 @@ describe('who writes a failure down, or keeps it, is dropped by nobody unseen', 
   });
 });
 
+describe('on a page, what somebody made must not be lost, and what does not change they see', () => {
+  it.each([
+    ['saveDrawing', 1],
+    ['api.uploadIcon', 1],
+    ['updateNote', 0],
+    ['api.deleteNote', 0],
+  ])('%s', async (call, count) => {
+    const code = `async function click() { try { await ${call}(); } catch {} }`;
+    expect(await observedOf('swallowed-error', `import { useState } from 'react'; ${code}`)).toHaveLength(count);
+    expect(await observedOf('swallowed-error', code)).toHaveLength(1);
+  });
+});
+
 describe('what is put back and refused is missing, and nobody knows which', () => {
   const write = (name: string) => `async function ${name}(c) { try { await c.bulkWrite(all); } catch {} }`;
 

@@ -1,3 +1,4 @@
+import { lastOf } from './place-names.ts';
 import { setOf, speaksOf, wordsOf } from './reading/words.ts';
 
 const MESSAGE = setOf(
@@ -24,6 +25,9 @@ const SOMEBODY = setOf(
   'user users account accounts member members customer customers person profile tenant workspace organization organisation gdpr',
 );
 const OPERATORS = setOf('admin admins superadmin superuser backoffice');
+const HANDING_IN = setOf(
+  'save send submit upload create publish post pay book register invite import insert write persist',
+);
 const ASKING = setOf(
   'get fetch load check find search list read query is has refresh lookup resolve validate verify preview',
 );
@@ -101,6 +105,11 @@ export function isDeletionOfSomebody(name: string): boolean {
 /** Whether a function, by its name, saves what is being worked on from time to time. */
 export function isSavingByItself(name: string): boolean {
   return /^auto ?save/.test(wordsOf(name).join(' '));
+}
+
+/** Whether a call, by its name, hands in what somebody made: unlike a switch that does not move, nobody sees that it was lost. */
+export function isHandingIn(call: string): boolean {
+  return HANDING_IN.has(wordsOf(lastOf(call))[0] ?? '');
 }
 
 /** Whether a function, by its name, only looks something up. */

@@ -6,7 +6,7 @@ import type { IsContained } from './contained.ts';
 import { gatherBy } from './gather.ts';
 import type { KnownFile } from './known.ts';
 import { commonName, outermostOf } from './place-names.ts';
-import { isPuttingBack } from './purposes.ts';
+import { isHandingIn, isPuttingBack } from './purposes.ts';
 import { EFFECTS } from './reading/effects.ts';
 import { isShown, runsByHand } from './running.ts';
 import type { CatchSighting, SeenEffect } from './sightings.ts';
@@ -60,8 +60,9 @@ function isHarmless(file: KnownFile, sighting: CatchSighting, tried: SeenEffect)
   if (isMadeAnew(file, name, tried)) return true;
   if (isTidyingUp(file, name, tried) || isTriedAgain(name, tried)) return true;
   if (isAnswer(file, name, tried) || isEnded(name, tried) || isOwnProgress(name, tried)) return true;
-  // What a page could not load, its user sees.
-  return isShown(file) && (tried.kind === 'awaited' || tried.kind === 'read');
+  // What a page could not load or change, its user sees.
+  if (!isShown(file)) return false;
+  return tried.kind === 'awaited' || tried.kind === 'read' || (tried.kind === 'named' && !isHandingIn(tried.call));
 }
 
 /** Whether somebody starts it by hand, and looks at what came of it. */
