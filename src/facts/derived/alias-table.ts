@@ -7,6 +7,8 @@ import { packageNameOf } from './specifiers.ts';
 export interface AliasTable {
   /** By the paths and base folders of TypeScript's configuration. `matched`: a pattern of its own claims the specifier, found or not. */
   outer(folder: string, specifier: string): { readonly to: string | null; readonly matched: boolean };
+  /** All files that any pattern on the way up may let it stand for. */
+  all(folder: string, specifier: string): readonly string[];
   /** By `imports` of the nearest package.json: `#db`. Null when nothing there speaks of it. */
   inner(folder: string, specifier: string): Pick<ImportFact, 'to' | 'package'> | null;
 }
@@ -40,6 +42,12 @@ export function openAliasTable(aliases: Aliases, finder: PathFinder): AliasTable
         if (to !== null) return { to, matched };
       }
       return { to: null, matched };
+    },
+    all(folder, specifier) {
+      return chain(folder, projects, projectChains).flatMap(scope => {
+        const targets = [...matchesOf(scope, specifier)].flatMap(match => match.targets);
+        return targets.flatMap(target => finder.find(target) ?? finder.findBuilt(scope.folder, target) ?? []);
+      });
     },
     inner(folder, specifier) {
       for (const scope of chain(folder, imports, importChains)) {

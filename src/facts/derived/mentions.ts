@@ -5,6 +5,7 @@ import { compareText } from '../../shared/text-order.ts';
 import type { Aliases } from '../source/aliases.ts';
 import type { FromProgram } from '../source/readers/namings.ts';
 import { type Namings, stemOf } from './namings.ts';
+import { openOtherReadings } from './other-readings.ts';
 import { isBuiltIn } from './specifiers.ts';
 
 /** Whatever may name a file, as it was gathered. */
@@ -32,6 +33,7 @@ export function resolveMentions(gathered: Gathered, namings: Namings): readonly 
     ofManifests(gathered, namings),
     ofPrograms(gathered, namings),
     ofImports(gathered, namings),
+    ofOtherReadings(gathered),
   ];
   for (const mentions of all)
     for (const mention of mentions) {
@@ -92,6 +94,15 @@ function* ofImports({ imports, manifests }: Gathered, namings: Namings): Iterabl
     const loosely = () => namings.files(here, rest.includes('/') ? rest : `${stemOf(rest)}.js`);
     for (const file of whole.length > 0 || rest === specifier || specifier.startsWith('.') ? whole : loosely())
       yield { from, to: file, form: 'file' };
+  }
+}
+
+/** An alias that one tool may read as another file than the compiler does: whichever it is, it is in use. */
+function* ofOtherReadings({ files, imports, manifests, aliases }: Gathered): Iterable<MentionFact> {
+  const readings = openOtherReadings(files, manifests, aliases);
+  for (const { from, specifier, to, package: name } of imports) {
+    if (name !== null) continue;
+    for (const file of readings(folderOf(from), specifier)) if (file !== to) yield { from, to: file, form: 'file' };
   }
 }
 
