@@ -49,6 +49,33 @@ describe('code in comments', () => {
     });
   });
 
+  it('is explained where a sentence goes before it', () => {
+    const { commented } = leftoversOf('// Nobody may buy until May.\n// open(shop);\n// greet();\n\nserve();\n');
+    expect(commented).toMatchObject({ lines: 2, explained: 2 });
+    expect(leftoversOf('// Off\n// open(shop);\n// greet();\n\nserve();\n').commented).toMatchObject({ explained: 0 });
+  });
+
+  it.each([
+    ['', 'export const shop = 1;'],
+    ['class Shop {', '  async open() {}\n}'],
+    ['const shop = {', '  close(door) {\n} };'],
+    ['', '@Shop()\nclass Market {}'],
+    ['if (shop) {', '  function open() {}\n}'],
+    ['', 'shop = {};'],
+  ])('after a sentence is none right above what is declared: %s %s', (before, declaration) => {
+    const code = `// open(shop);\n// greet(customer);\n${declaration}\n`;
+    expect(leftoversOf(`${before}\n// Serves all who come to it.\n${code}`).commented).toBeNull();
+    expect(leftoversOf(`${before}\n${code}`).commented).toMatchObject({ lines: 2 });
+  });
+
+  it.each(['  const shop = 1;', '  if (shop) {\n}', '  serve();', ''])(
+    'after a sentence is some above anything else: %s',
+    next => {
+      const text = `{\n// Nobody may buy until May.\n// open(shop);\n// greet();\n${next}\n}\n`;
+      expect(leftoversOf(text).commented).toMatchObject({ lines: 2 });
+    },
+  );
+
   it('is the same code when it is indented anew or moves to another line', () => {
     const [before, after] = ['// open(shop);\n// greet();\n', 'serve();\n  //   open( shop );\n  //   greet();\n'];
     expect(leftoversOf(after).commented?.digest).toBe(leftoversOf(before).commented?.digest);
@@ -100,6 +127,10 @@ describe('no code in comments', () => {
     [
       'settings of tools',
       ['/* eslint-disable no-alert */', '/* global shop, order */', '// @ts-ignore', '// prettier-ignore'],
+    ],
+    [
+      'an example under its heading',
+      ['// Usage', '//', '// const shop = open();', '// It opens.', '// shop.close();', '// leave();'],
     ],
     ['one line', ['// charge(total);']],
     ['another language', ['// SELECT name FROM customers WHERE id = 1;', '// UPDATE customers SET paid = (1);']],

@@ -4,6 +4,8 @@ import type { SourceFile } from '../../shared/reader.ts';
 export interface CommentRun {
   readonly form: Comment['type'];
   readonly lines: readonly CommentLine[];
+  /** Whether it stands right above something that is declared, and so may be about that. */
+  readonly aboveDeclaration: boolean;
 }
 
 export interface CommentLine {
@@ -17,6 +19,10 @@ type Comment = SourceFile['comments'][number];
 
 const ONE_OR_TWO_LINE_ENDS = /^(?:[^\S\n]*\n){1,2}[^\S\n]*$/;
 const LONGEST_GAP = 500;
+/** At the top of a file, or with a word that only declarations begin with; and the methods of a class or an object. */
+const DECLARATION =
+  /^[^\S\n]*\n(?:(?:const|let|var|(?:module\.)?exports\b|[\p{L}_$][\p{L}\p{N}_$.]* =)|[^\S\n]*(?:(?:export|function|async|class|interface|type|enum|namespace|declare|abstract|public|private|protected|static|readonly)\b|@\p{L}|(?!if\b|for\b|while\b|switch\b|with\b)[\p{L}_$][\p{L}\p{N}_$]* ?\([^\n]*\{(?=\n)))/u;
+const LONGEST_DECLARATION = 300;
 
 /** The comments of a file that stand on lines of their own, gathered as one reads them. What documents code is left out. */
 export function gatherRuns({ text, comments, lineAt }: SourceFile): readonly CommentRun[] {
@@ -31,7 +37,11 @@ export function gatherRuns({ text, comments, lineAt }: SourceFile): readonly Com
       last.end = end;
     } else runs.push({ form, lines, end });
   }
-  return runs;
+  return runs.map(({ form, lines, end }) => ({
+    form,
+    lines,
+    aboveDeclaration: DECLARATION.test(text.slice(end, end + LONGEST_DECLARATION)),
+  }));
 }
 
 function isGap(text: string, from: number, to: number): boolean {

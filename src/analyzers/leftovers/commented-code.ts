@@ -9,6 +9,8 @@ export interface CommentedBlock {
   readonly line: number;
   readonly lines: number;
   readonly text: string;
+  /** Whether a sentence before it says something about it: why it is off, most often. */
+  readonly explained: boolean;
 }
 
 interface JudgedLine extends CommentLine {
@@ -24,6 +26,10 @@ const LEAST_STATEMENTS = 0.2;
 /** What announces an example, or something that is meant to be switched on. */
 const ANNOUNCES =
   /:$|\b(?:e\.?g|i\.?e|examples?|usage|for instance|such as|like this|looks? like|equivalent|same as|becomes?|instead of|roughly|pseudo|uncomment|syntax)\b/i;
+/** What heads an example, on a line of its own. */
+const HEADS_EXAMPLE = /^[\s*]*@?(?:examples?|usage|e\.g\.)(?:\s[^;{}()]{0,60})?[:.]?\s*$/i;
+/** Fewer words are a heading. */
+const FEWEST_WORDS = 4;
 const FENCE = /```|^\s*@example/;
 /** An example is set in under what announces it, by so many blanks. What a block comment holds is set in anyhow. */
 const SET_IN = 2;
@@ -33,9 +39,11 @@ export function findCommentedCode(file: SourceFile): readonly CommentedBlock[] {
   return gatherRuns(file).flatMap(blocksOf);
 }
 
-function blocksOf({ form, lines }: CommentRun): readonly CommentedBlock[] {
-  if (lines.some(({ text }) => FENCE.test(text))) return [];
+function blocksOf({ form, lines, aboveDeclaration }: CommentRun): readonly CommentedBlock[] {
+  if (lines.some(({ text }) => FENCE.test(text) || HEADS_EXAMPLE.test(text))) return [];
   const judged = judgeLines(lines);
+  // A text that begins with a sentence and stands right above a function is about that function, code in it included.
+  if (aboveDeclaration && isSentence(judged.find(({ kind }) => kind !== 'blank'))) return [];
   const blocks: CommentedBlock[] = [];
   for (let from = 0; from < judged.length; ) {
     if (!isCode(judged[from])) {
@@ -46,7 +54,7 @@ function blocksOf({ form, lines }: CommentRun): readonly CommentedBlock[] {
     for (let at = from; at < judged.length && judged[at]?.kind !== 'prose'; at++) if (isCode(judged[at])) to = at;
     const block = judged.slice(from, to + 1).filter(({ kind }) => kind !== 'blank');
     const lead = leadOf(judged, from);
-    if (isCommentedOut(block) && !isExample(block, lead, form)) blocks.push(describe(block));
+    if (isCommentedOut(block) && !isExample(block, lead, form)) blocks.push(describe(block, lead));
     from = to + 1;
   }
   return blocks;
@@ -99,7 +107,11 @@ function indentOf(line: JudgedLine | undefined): number {
   return line === undefined ? 0 : line.text.length - line.text.trimStart().length;
 }
 
-function describe(block: readonly JudgedLine[]): CommentedBlock {
+function isSentence(line: JudgedLine | undefined): boolean {
+  return line?.kind === 'prose' && line.text.trim().split(/\s+/).length >= FEWEST_WORDS;
+}
+
+function describe(block: readonly JudgedLine[], lead: JudgedLine | undefined): CommentedBlock {
   const text = block.map(({ text }) => text.replace(/\s+/g, '')).join('\n');
-  return { line: block[0]?.line ?? 0, lines: block.length, text };
+  return { line: block[0]?.line ?? 0, lines: block.length, text, explained: isSentence(lead) };
 }

@@ -9,6 +9,8 @@ export type Leftovers = {
   readonly commented: {
     readonly lines: number;
     readonly blocks: number;
+    /** Of the lines, those in blocks that begin with a sentence about them. */
+    readonly explained: number;
     /** The first line and the number of lines of each of the largest blocks, in the order of the file. */
     readonly largest: readonly (readonly [line: number, lines: number])[];
     /** Of their text without blanks. */
@@ -32,7 +34,7 @@ const MOST_BLOCKS = 20;
 /** Finds code in comments, types that take anything and checks that comments switch off. */
 export const leftoversReader: SourceReader<Leftovers> = {
   id: 'leftovers',
-  version: 1,
+  version: 2,
   wants: type => type === 'Program' || type === 'TSAnyKeyword',
   open(file) {
     const anys: number[] = [];
@@ -70,9 +72,14 @@ function sumUp(blocks: ReturnType<typeof findCommentedCode>): Leftovers['comment
   const hash = createHash('sha256');
   for (const { text } of blocks) hash.update(`${text}\0`);
   return {
-    lines: blocks.reduce((sum, { lines }) => sum + lines, 0),
+    lines: countLines(blocks),
+    explained: countLines(blocks.filter(({ explained }) => explained)),
     blocks: blocks.length,
     largest: largest.sort((a, b) => a.line - b.line).map(({ line, lines }) => [line, lines] as const),
     digest: hash.digest('hex'),
   };
+}
+
+function countLines(blocks: ReturnType<typeof findCommentedCode>): number {
+  return blocks.reduce((sum, { lines }) => sum + lines, 0);
 }
