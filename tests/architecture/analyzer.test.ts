@@ -37,6 +37,7 @@ describe('import cycles between modules', () => {
           { path: 'src/b/a.ts', line: 1, role: 'import' },
         ],
         evidence: {
+          circle: 'src/c, src/a and src/b import each other in a circle',
           members: 3,
           unit: 'modules',
           cycle: 'src/c → src/a → src/b → src/c',
@@ -95,13 +96,19 @@ it('each of sixty thousand imports between files in circles is looked at a few t
   expect(asked()).toBeLessThan(40 * imports.length);
 });
 
-it('loose files that import each other in their own folder are no cycle between modules, and count as one module beside others', () => {
-  const sources = files('src/a.ts', 'src/b.ts', 'src/c/a.ts');
+it('loose files are one with what lies in folders below them, and count as a module beside two of those', () => {
+  const sources = files('src/a.ts', 'src/b.ts', 'src/c/a.ts', 'src/d/a.ts');
   expect(run(sources, [link('src/a.ts', 'src/b.ts'), link('src/b.ts', 'src/a.ts')]).observations).toEqual([]);
+  const below = [link('src/a.ts', 'src/b.ts'), link('src/b.ts', 'src/c/a.ts')];
+  expect(run(sources, [...below, link('src/c/a.ts', 'src/a.ts')]).observations).toEqual([]);
   const [cycle] = run(sources, [
-    link('src/a.ts', 'src/b.ts'),
-    link('src/b.ts', 'src/c/a.ts'),
-    link('src/c/a.ts', 'src/a.ts'),
+    ...below,
+    link('src/c/a.ts', 'src/d/a.ts'),
+    link('src/d/a.ts', 'src/a.ts'),
   ]).observations;
-  expect(cycle?.evidence).toMatchObject({ members: 2, unit: 'modules' });
+  expect(cycle?.evidence).toMatchObject({
+    circle: 'src, src/c and src/d import each other in a circle',
+    members: 3,
+    unit: 'modules',
+  });
 });

@@ -5,9 +5,11 @@ import { findComponents } from './components.ts';
 import { drawGraph } from './file-graph.ts';
 
 /** Within one module, only a cycle of more files than one can keep in mind is worth a word. */
-const LARGE_FILE_CYCLE = 8;
+const LARGE_FILE_CYCLE = 15;
 const MOST_PLACES = 6;
 const LONGEST_ROUTE = 5;
+/** More modules are counted and not named. */
+const MOST_NAMED = 3;
 
 interface Edge {
   readonly from: string;
@@ -43,10 +45,14 @@ export function findCycles(
   ]);
 }
 
-/** The modules that a circle of files runs through, with the imports that are part of it; nothing when it stays in one. */
+/**
+ * The modules that a circle of files runs through, with the imports that are part of it; nothing when it stays in one, or
+ * in a folder and what lies below it: that is one module of which a part was given a folder of its own.
+ */
 function asModules({ members, edges }: Circle, moduleOf: (path: string) => string): readonly Circle[] {
   const ids = [...new Set(members.map(moduleOf))].sort();
-  return ids.length < 2
+  const apart = ids.filter(id => !ids.some(other => id === '.' || other.startsWith(`${id}/`)));
+  return apart.length < 2
     ? []
     : [
         {
@@ -131,6 +137,10 @@ function observe(
     places,
     confidence: 'high',
     evidence: {
+      circle:
+        unit === 'files'
+          ? `${members.length} files of ${nameOf(moduleOf(cheapest.from))} import each other in a circle`
+          : nameModules(members, cheapest),
       members: members.length,
       unit,
       cycle: spell(route),
@@ -138,6 +148,24 @@ function observe(
       cutImports: cheapest.imports.length,
     },
   };
+}
+
+/** Few modules are named, the one with the cheapest link first; of many it is told how many they are. */
+function nameModules(members: readonly string[], { from, imports }: Edge): string {
+  const others = members
+    .filter(id => id !== from)
+    .map(nameOf)
+    .sort();
+  if (others.length >= MOST_NAMED)
+    return `${nameOf(from)} and ${others.length} other modules import each other in a circle`;
+  const all = `${[nameOf(from), ...others.slice(0, -1)].join(', ')} and ${others.at(-1)} import each other`;
+  if (others.length > 1) return `${all} in a circle`;
+  return imports.length === 1 ? `${all}, one way by a single import` : all;
+}
+
+/** What lies in no module's folder is the root's. */
+function nameOf(module: string): string {
+  return module === '.' ? 'the root module' : module;
 }
 
 /** The given edge, and the shortest chain of edges from its end back to its start. */

@@ -1,5 +1,6 @@
 import type { ImportFact } from '../../../shared/facts/source.ts';
 import type { SourceFile, SourceReader, SyntaxNode } from '../../../shared/reader.ts';
+import { isFunction } from '../../../shared/syntax.ts';
 import { plainName } from './references.ts';
 import { ALL, openBindings, type Taking, takenByCall, takenByDeclaration, takenByType } from './taken-names.ts';
 
@@ -20,7 +21,7 @@ const DECLARATIONS = /\.d\.[cm]?ts$/;
 /** What a file imports, and which names of it: statically, by `require`, by `import()` of a literal, and by exporting again. */
 export const importsReader = {
   id: 'imports',
-  version: 3,
+  version: 4,
   wants: (type: string) => WANTED.has(type),
   open(file: SourceFile) {
     const rows: OpenRow[] = [];
@@ -74,7 +75,8 @@ export const importsReader = {
           case 'CallExpression':
             if (isRequire(node.callee)) {
               const [argument] = node.arguments as readonly unknown[];
-              add(node, argument, { form: 'require', taken: [takenByRequire(node, ancestors)] });
+              const form = waitsForCall(ancestors) ? 'dynamic' : 'require';
+              add(node, argument, { form, taken: [takenByRequire(node, ancestors)] });
             }
         }
       },
@@ -104,6 +106,11 @@ function isRequire(callee: unknown): boolean {
   const object = node.object as SyntaxNode;
   const property = node.property as SyntaxNode;
   return object.type === 'Identifier' && object.name === 'require' && property.name === 'resolve';
+}
+
+/** Whether it stands in a function, which is called later than the file is loaded; one that is called on the spot is not. */
+function waitsForCall(ancestors: readonly SyntaxNode[]): boolean {
+  return ancestors.some((one, at) => isFunction(one) && ancestors[at - 1]?.callee !== one);
 }
 
 function takenByRequire(call: SyntaxNode, ancestors: readonly SyntaxNode[]): Taking {
