@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { duplication } from '../../src/analyzers/duplication/duplication.ts';
 import { runAnalyzers } from '../../src/analyzers/run.ts';
 import { collectFacts } from '../../src/facts/collect.ts';
@@ -30,4 +30,50 @@ it('of copies that lie over each other, each line counts once', async () => {
   const [found] = await duplicates({ 'src/a.js': text('a'), 'src/b.js': text('b') });
   // Once too often are three of four times `ship`, and one of two times each of the others.
   expect(found?.evidence.repeated).toBeCloseTo(380, -1);
+});
+
+it('is told from a hundred lines on', async () => {
+  expect(await duplicates({ 'src/a.js': work('pay', 90), 'src/b.js': work('pay', 90) })).toEqual([]);
+  expect(await duplicates({ 'src/a.js': work('pay', 110), 'src/b.js': work('pay', 110) })).toHaveLength(1);
+});
+
+describe.each([
+  ['versions', ['src/pages/sign-v1.js', 'src/pages/sign-v2.js']],
+  ['versions by their folders', ['src/api/v1/orders.js', 'src/api/v2/orders.js']],
+  ['versions in a name', ['src/ReportV1.js', 'src/ReportV2.js']],
+  ['the same file of several drivers', ['src/database/mongo/add.js', 'src/database/redis/add.js']],
+  ['scripts', ['scripts/import-customers.js', 'scripts/import-orders.js']],
+  ['packages that are published', ['packages/bank/src/pay.js', 'packages/card/src/take.js']],
+])('%s', (_, paths) => {
+  const manifest = (name: string) => JSON.stringify({ name, version: '1.0.0', main: 'src/index.js' });
+  const copied = (lines: number) =>
+    duplicates({
+      ...Object.fromEntries(paths.map(path => [path, work('pay', lines)])),
+      'packages/bank/package.json': manifest('bank'),
+      'packages/card/package.json': manifest('card'),
+      'src/index.js': 'export {};\n',
+    });
+  it('may have a hundred lines in common', async () => expect(await copied(150)).toEqual([]));
+  it('may not have twice as many', async () => expect(await copied(250)).toHaveLength(1));
+});
+
+it.each([
+  ['files of other names', ['src/orders/mongo/add.js', 'src/orders/redis/put.js']],
+  ['files of other folders', ['src/orders/mongo/add.js', 'src/cart/redis/add.js']],
+  ['a file that ends in a number', ['src/sign1.js', 'src/sign2.js']],
+  ['packages of which one is private', ['packages/bank/src/pay.js', 'packages/shop/src/take.js']],
+])('%s may not have a hundred lines in common', async (_, paths) => {
+  const files = Object.fromEntries(paths.map(path => [path, work('pay', 150)]));
+  const shop = JSON.stringify({ name: 'shop', private: true, main: 'src/index.js' });
+  const bank = JSON.stringify({ name: 'bank', version: '1.0.0', main: 'src/index.js' });
+  const all = { ...files, 'packages/bank/package.json': bank, 'packages/shop/package.json': shop };
+  expect(await duplicates(all)).toHaveLength(1);
+});
+
+it('is said of a file itself where that holds most of it', async () => {
+  const [pay, ship] = [work('pay', 50).repeat(4), work('ship', 30)];
+  const [found] = await duplicates({ 'src/a.js': `${pay}export const a = 1;\n${ship}`, 'src/b.js': ship });
+  expect(found?.evidence.repeating).toBe('src/a.js repeats parts of itself, and of src/b.js');
+  const [other] = await duplicates({ 'src/a.js': work('pay', 150), 'src/b.js': work('pay', 150) });
+  expect(other?.evidence.repeating).toBe('src/a.js and src/b.js repeat the same code');
 });

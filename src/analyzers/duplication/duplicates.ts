@@ -1,11 +1,15 @@
+import type { Manifest } from '../../shared/facts/manifests.ts';
 import type { CloneFact, FunctionFact } from '../../shared/facts/source.ts';
 import type { Observation, Place } from '../../shared/observation.ts';
+import { openKeptApart } from './apart.ts';
 
 /** Shorter copies are how a language is written: a form, a query, an effect. Our estimates. */
 const LEAST_TOKENS = 100;
 const LEAST_LINES = 12;
 /** Lines that would go if each stretch stood once: fewer are not worth anybody's afternoon. Our estimate. */
-const LEAST_REPEATED = 60;
+const LEAST_REPEATED = 100;
+/** The same of files that are kept apart for a reason. Our estimate. */
+const LEAST_KEPT_APART = 200;
 /** Of a stretch, what must lie in functions: tables, samples and declarations are alike because what they list is. Our estimate. */
 const LEAST_IN_FUNCTIONS = 0.5;
 /** Of a clone, the share of lines that larger clones have already told of, from which on it tells nothing new. */
@@ -30,14 +34,16 @@ interface Family {
 export function findDuplicates(
   clones: readonly CloneFact[],
   functions: readonly FunctionFact[],
+  manifests: readonly Manifest[],
 ): Observation<'duplicated-code'>[] {
   const code = openCode(functions);
+  const areKeptApart = openKeptApart(manifests);
   const substantial = clones
     .filter(({ tokens, lines }) => tokens >= LEAST_TOKENS && lines >= LEAST_LINES)
     .filter(({ copies: [first] }) => first !== undefined && code(first) >= LEAST_IN_FUNCTIONS)
     .slice(0, MOST_CLONES);
   return familiesOf(withoutKnown(substantial))
-    .filter(family => repeatedIn(family) >= LEAST_REPEATED)
+    .filter(family => repeatedIn(family) >= (areKeptApart(family.paths) ? LEAST_KEPT_APART : LEAST_REPEATED))
     .map(observe);
 }
 
@@ -112,18 +118,22 @@ function observe({ paths, clones }: Family): Observation<'duplicated-code'> {
     places: largestFirst.flatMap(placesOf).slice(0, MOST_PLACES),
     confidence: 'high',
     evidence: {
-      repeating: whatRepeats(name, others),
-      repeated: repeatedIn({ paths, clones }),
+      repeating: whatRepeats(name, others, clones),
+      repeated: repeatedIn({ clones }),
       copies: clones.reduce((sum, { copies }) => sum + copies.length, 0),
       renamed: clones.filter(({ likeness }) => likeness === 'renamed').length,
     },
   };
 }
 
-function whatRepeats(name: string, others: readonly string[]): string {
+function whatRepeats(name: string, others: readonly string[], clones: readonly ToldClone[]): string {
   const [other] = others;
   if (other === undefined) return `${name} repeats parts of itself`;
-  return `${name} and ${others.length > 1 ? `${others.length} other files` : other} repeat the same code`;
+  const rest = others.length > 1 ? `${others.length} other files` : other;
+  const alone = clones.filter(clone => pathsOf(clone).size === 1 && clone.copies[0]?.path === name);
+  return repeatedIn({ clones: alone }) * 2 > repeatedIn({ clones })
+    ? `${name} repeats parts of itself, and of ${rest}`
+    : `${name} and ${rest} repeat the same code`;
 }
 
 /** The file that holds most of what is repeated. */
@@ -143,6 +153,6 @@ function pathsOf({ copies }: CloneFact): ReadonlySet<string> {
   return new Set(copies.map(({ path }) => path));
 }
 
-function repeatedIn({ clones }: Family): number {
+function repeatedIn({ clones }: { readonly clones: readonly ToldClone[] }): number {
   return clones.reduce((sum, { repeated }) => sum + repeated, 0);
 }

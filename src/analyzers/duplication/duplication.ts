@@ -7,15 +7,15 @@ import { findDuplicates } from './duplicates.ts';
 /** Which code was copied instead of shared. Product code only: tests repeat themselves on purpose, and are told apart. */
 export const duplication = defineAnalyzer({
   id: 'duplication',
-  needs: ['files', 'functions', 'clones'],
+  needs: ['files', 'functions', 'clones', 'manifests'],
   emits: ['duplicated-code'],
   gauges: ['duplication'],
-  analyze({ files, functions, clones }) {
+  analyze({ files, functions, clones, manifests }) {
     const product = productOf(files);
     if (product.files === null) return { status: 'not-applicable', because: product.because };
     return {
       status: 'completed',
-      observations: findDuplicates(clones.clones, functions),
+      observations: findDuplicates(clones.clones, functions, manifests.manifests),
       measures: { duplication: measureRepeated(clones.source, product.examined) },
       examined: product.examined,
     };
