@@ -35,31 +35,37 @@ const note = (line: number, changes: Partial<MarkerFact> = {}): MarkerFact => ({
   since: '2020-01-01T00:00:00Z',
   ...changes,
 });
-const five = [3, 12, 30, 40, 95].map(line => note(line));
+const ten = [3, 12, 30, 40, 95, 96, 97, 98, 99, 100].map(line => note(line));
 
 it('shows the oldest first, each in its innermost function', () => {
-  const [found] = run([...five, note(50, { since: '2019-01-01T00:00:00Z' })]).observations;
+  const [found] = run([...ten, note(50, { since: '2019-01-01T00:00:00Z' })]).observations;
   expect(found?.places.map(({ line, digest }) => [line, digest])).toEqual([
     [50, 'outer'],
     [3, 'outer'],
     [12, 'inner'],
     [30, 'outer'],
     [40, 'outer'],
-    [95, undefined],
+    ...[95, 96, 97, 98, 99, 100].map(line => [line, undefined]),
   ]);
-  expect(found?.evidence).toEqual({ markers: 6, old: 6, oldest: '2019-01' });
+  expect(found?.evidence).toEqual({ notes: '11 notes', markers: 11, old: 11, oldest: '2019-01' });
 });
 
 it('says nothing of what could not be dated, and that it was not examined', () => {
-  const { observations, examined } = run([...five.slice(1), note(3, { since: null })]);
+  const { observations, examined } = run([...ten.slice(1), note(3, { since: null })]);
   expect([observations, examined]).toEqual([[], { examined: 2, of: 3, unit: 'source files' }]);
 });
 
 it('asks for more of them where there is much code', () => {
-  expect(run(five, 2_000).observations).toHaveLength(1);
-  expect(run(five, 20_000).observations).toEqual([]);
+  expect(run(ten, 2_000).observations).toHaveLength(1);
+  expect(run(ten, 25_000).observations).toEqual([]);
 });
 
 it.each(['db/migrations/001-start.ts', 'src/pay/20240101120000-add-fees.ts'])('leaves out %s, which has run', path => {
-  expect(run(five.map(one => ({ ...one, path }))).observations).toEqual([]);
+  expect(run(ten.map(one => ({ ...one, path }))).observations).toEqual([]);
+});
+
+it('says how many places there are, where the same is noted in several', () => {
+  const again = note(101, { text: 'TODO: thing 3' });
+  const [found] = run([...ten, again]).observations;
+  expect([found?.evidence.notes, found?.places.length]).toEqual(['10 different notes in 11 places', 11]);
 });

@@ -6,10 +6,10 @@ import { isRunOnce } from '../../shared/run-once.ts';
 import { compareText } from '../../shared/text-order.ts';
 
 /** Fewer forgotten notes are found in any living code, and so are these where there is much of it. Our estimates. */
-const FEWEST_OLD = 5;
-const LINES_FOR_ONE = 5000;
+const FEWEST_OLD = 10;
+const LINES_FOR_ONE = 4000;
 /** More places are a search for whoever does the work. */
-const MOST_PLACES = 25;
+const MOST_PLACES = 50;
 
 export interface Surroundings {
   readonly modules: ModuleFacts;
@@ -41,7 +41,12 @@ export function findPostponed(
         subject: { kind: 'module', name: id },
         places: places.slice(0, MOST_PLACES).map(marker => placeOf(marker, functions)),
         confidence: 'high',
-        evidence: { markers: here.length, old: distinct, oldest: places[0]?.since.slice(0, 7) ?? '' },
+        evidence: {
+          notes: old.length === distinct ? `${distinct} notes` : `${distinct} different notes in ${old.length} places`,
+          markers: here.length,
+          old: distinct,
+          oldest: places[0]?.since.slice(0, 7) ?? '',
+        },
       },
     ];
   });
