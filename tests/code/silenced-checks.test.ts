@@ -98,28 +98,36 @@ describe('a comment', () => {
 describe('a module', () => {
   it('is told of where over ten of a thousand lines are silenced', async () => {
     const place = (index: number) => `// @ts-ignore\npay(${index});\n`;
-    expect(await evidenceOf({ 'src/orders/pay.js': lines(1880) + times(20, place) })).toMatchObject({
+    expect(await evidenceOf({ 'src/orders/pay.js': lines(3760) + times(40, place) })).toMatchObject({
       perThousand: 10.5,
-      suppressions: 20,
+      suppressions: 40,
       anys: 0,
-      lines: 1900,
+      lines: 3800,
     });
-    expect(await evidenceOf({ 'src/orders/pay.js': lines(1980) + times(20, place) })).toBeUndefined();
+    expect(await evidenceOf({ 'src/orders/pay.js': lines(3980) + times(40, place) })).toBeUndefined();
   });
 
-  it('is not told of for less than twenty places', async () => {
-    expect(await evidenceOf({ 'src/orders/pay.ts': times(19, index => `pay(${index} as any);\n`) })).toBeUndefined();
-    expect(await evidenceOf({ 'src/orders/pay.ts': times(20, index => `pay(${index} as any);\n`) })).toBeDefined();
+  it('is not told of for less than forty places', async () => {
+    expect(await evidenceOf({ 'src/orders/pay.ts': times(39, index => `pay(${index} as any);\n`) })).toBeUndefined();
+    expect(await evidenceOf({ 'src/orders/pay.ts': times(40, index => `pay(${index} as any);\n`) })).toBeDefined();
+  });
+
+  it('is not told of for what ran once', async () => {
+    const text = times(50, index => `pay(${index} as any);\n`);
+    expect(
+      await evidenceOf({ 'src/orders/pay.ts': lines(9), 'src/orders/20240101120000-fees.ts': text }),
+    ).toBeUndefined();
+    expect(await evidenceOf({ 'src/orders/pay.ts': lines(9), 'src/orders/fees.ts': text })).toBeDefined();
   });
 
   it('is given half for an error that is expected', async () => {
     const place = (index: number) => `// @ts-expect-error no types\npay(${index});\n`;
-    expect(await evidenceOf({ 'src/orders/pay.ts': times(39, place) })).toBeUndefined();
-    expect(await evidenceOf({ 'src/orders/pay.ts': times(40, place) })).toMatchObject({ perThousand: 500 });
+    expect(await evidenceOf({ 'src/orders/pay.ts': times(79, place) })).toBeUndefined();
+    expect(await evidenceOf({ 'src/orders/pay.ts': times(80, place) })).toMatchObject({ perThousand: 500 });
   });
 
   it('is charged for the lines of files that nothing looks at', async () => {
-    const files = { 'src/orders/old.ts': `// @ts-nocheck\n${lines(300)}`, 'src/orders/pay.ts': lines(700) };
-    expect(await evidenceOf(files)).toMatchObject({ uncheckedLines: 300, suppressions: 1, perThousand: 31 });
+    const files = { 'src/orders/old.ts': `// @ts-nocheck\n${lines(400)}`, 'src/orders/pay.ts': lines(600) };
+    expect(await evidenceOf(files)).toMatchObject({ uncheckedLines: 400, suppressions: 1, perThousand: 41 });
   });
 });

@@ -1,17 +1,18 @@
 import type { FileFact, ModuleFact, ModuleFacts } from '../../shared/facts/source.ts';
 import type { Observation } from '../../shared/observation.ts';
+import { isRunOnce } from '../../shared/run-once.ts';
 import type { Leftovers } from './reader.ts';
 
 /** Places for each 1,000 lines of code; usual are fewer than four. Our estimate: see the rule. */
 const LIMIT = 10;
 /** With fewer, mending them is no work that anybody would plan. Our estimate. */
-const FEWEST_PLACES = 20;
+const FEWEST_PLACES = 40;
 /** The compiler tells when an expected error is gone, so it cannot hide another one for long. Our estimate. */
 const WEIGHT_OF_EXPECTED = 0.5;
 /** In a file without any check, one line in so many would have needed one. Our estimate. */
 const UNCHECKED_LINES_FOR_ONE = 10;
 const MOST_PLACES = 10;
-/** These describe code that is elsewhere: their types can be no better than that. */
+/** These describe code that is elsewhere: their types can be no better than that. Nor can those of what runs once, before a schema is what it will be. */
 const DECLARATIONS = /\.d\.[cm]?ts$/;
 
 interface Silent {
@@ -26,7 +27,9 @@ export function findSilencedChecks(
   modules: ModuleFacts,
   seen: ReadonlyMap<string, Leftovers>,
 ): Observation<'silenced-checks'>[] {
-  const files = new Map(sources.filter(({ path }) => !DECLARATIONS.test(path)).map(file => [file.path, file]));
+  const files = new Map(
+    sources.filter(({ path }) => !DECLARATIONS.test(path) && !isRunOnce(path)).map(file => [file.path, file]),
+  );
   return modules.modules.flatMap(module =>
     judge(
       module,
