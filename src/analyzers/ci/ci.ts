@@ -23,7 +23,7 @@ export const ci = defineAnalyzer({
     const service = isService(pipelines, manifests);
     // A part of a repository is checked by pipelines that lie at its root, out of sight.
     const hidden = repository.scope !== '.' && pipelines.providers.length === 0;
-    const seen = { pipelines, states, service, code, tests };
+    const seen = { pipelines, states, service, code, tests, paths: files.map(({ path }) => path) };
     return {
       status: 'completed',
       observations: [

@@ -10,6 +10,8 @@ export interface Seen {
   /** Lines of source code. */
   readonly code: number;
   readonly tests: readonly TestFile[];
+  /** Paths of all files. */
+  readonly paths: readonly string[];
 }
 
 type Found<Rule extends string> = readonly Omit<Observation<Rule>, 'subject'>[];
@@ -20,6 +22,9 @@ const WORTH_A_PIPELINE = 200;
 const SIZABLE = 2_000;
 const LARGE = 10_000;
 const MOST_PLACES = 10;
+/** A workflow that somebody gave another ending, so that it runs no more. */
+const DISABLED =
+  /^\.(?:github|forgejo|gitea)\/workflows\/[^/]+\.ya?ml[._-](?:disabled?|off|old|bak|backup|skip|todo)$/i;
 const TEST_STAGES: readonly Stage[] = ['unit-test', 'integration-test', 'e2e-test'];
 
 /** No pipeline at all. How much hangs on it is counted in stakes: it runs as a service, it is sizable, it is large. */
@@ -32,12 +37,17 @@ export function findNoPipeline({ pipelines, service, code }: Seen): Found<'no-pi
 }
 
 /** Tests exist and no pipeline runs any, as far as all pipelines could be read. */
-export function findPipelineWithoutTests({ pipelines, states, tests }: Seen): Found<'pipeline-without-tests'> {
+export function findPipelineWithoutTests({ pipelines, states, tests, paths }: Seen): Found<'pipeline-without-tests'> {
   const { providers } = pipelines;
   if (providers.length === 0 || tests.length === 0) return [];
   if (TEST_STAGES.some(stage => states[stage] !== 'missing')) return [];
-  const places = providers.slice(0, MOST_PLACES).map(({ path }) => ({ path, role: 'pipeline' }));
-  const evidence = { testFiles: tests.length, pipelines: providers.length };
+  const disabled = paths.filter(path => DISABLED.test(path)).sort();
+  const places = [
+    ...providers.slice(0, MOST_PLACES).map(({ path }) => ({ path, role: 'pipeline' })),
+    ...disabled.slice(0, MOST_PLACES).map(path => ({ path, role: 'disabled pipeline' })),
+  ];
+  const switchedOff = disabled.length > 0 ? { disabled: disabled.slice(0, MOST_PLACES).join(', ') } : {};
+  const evidence = { testFiles: tests.length, pipelines: providers.length, ...switchedOff };
   return [{ rule: 'pipeline-without-tests', places, confidence: 'high', evidence }];
 }
 
