@@ -47,7 +47,12 @@ it('shows the oldest first, each in its innermost function', () => {
     [40, 'outer'],
     ...[95, 96, 97, 98, 99, 100].map(line => [line, undefined]),
   ]);
-  expect(found?.evidence).toEqual({ notes: '11 notes', markers: 11, old: 11, oldest: '2019-01' });
+  expect(found?.evidence).toEqual({
+    notes: '11 notes of work put off for over a year',
+    markers: 11,
+    old: 11,
+    oldest: '2019-01',
+  });
 });
 
 it('says nothing of what could not be dated, and that it was not examined', () => {
@@ -67,5 +72,8 @@ it.each(['db/migrations/001-start.ts', 'src/pay/20240101120000-add-fees.ts'])('l
 it('says how many places there are, where the same is noted in several', () => {
   const again = note(101, { text: 'TODO: thing 3' });
   const [found] = run([...ten, again]).observations;
-  expect([found?.evidence.notes, found?.places.length]).toEqual(['10 different notes in 11 places', 11]);
+  expect([found?.evidence.notes, found?.places.length]).toEqual([
+    '10 different notes of work put off for over a year, in 11 places',
+    11,
+  ]);
 });

@@ -2,7 +2,8 @@ import type { Manifest } from '../../shared/facts/manifests.ts';
 import { folderOf } from '../../shared/folder.ts';
 import { isScript } from '../../shared/run-once.ts';
 
-const VERSION = /(?<![a-z])v\d{1,3}(?![a-z\d])|(?<=[a-z\d])V\d{1,3}(?![a-z\d])/g;
+/** `sign-v2`, `ReportV1`, `v/9.ts`. */
+const VERSION = /(?<=\/)\d{1,3}(?=\.\w{1,5}$|\/)|(?<![a-z])v\d{1,3}(?![a-z\d])|(?<=[a-z\d])V\d{1,3}(?![a-z\d])/g;
 
 /**
  * Tells of files that repeat each other whether that costs little: versions that are kept beside each other, the same file of
@@ -31,7 +32,7 @@ export function openKeptApart(manifests: readonly Manifest[]): (paths: ReadonlyS
 }
 
 function areVersions(paths: readonly string[]): boolean {
-  return new Set(paths.map(path => path.replace(VERSION, ''))).size < paths.length;
+  return new Set(paths.map(path => path.replace(VERSION, ''))).size * 2 <= paths.length;
 }
 
 /** Whether they have the same name, in folders that differ in one place: `database/mongo/add.js` and `database/redis/add.js`. */

@@ -9,7 +9,7 @@ const LEAST_LINES = 12;
 /** Lines that would go if each stretch stood once: fewer are not worth anybody's afternoon. Our estimate. */
 const LEAST_REPEATED = 100;
 /** The same of files that are kept apart for a reason. Our estimate. */
-const LEAST_KEPT_APART = 200;
+const LEAST_KEPT_APART = 300;
 /** Of a stretch, what must lie in functions: tables, samples and declarations are alike because what they list is. Our estimate. */
 const LEAST_IN_FUNCTIONS = 0.5;
 /** Of a clone, the share of lines that larger clones have already told of, from which on it tells nothing new. */
@@ -36,11 +36,11 @@ export function findDuplicates(
   functions: readonly FunctionFact[],
   manifests: readonly Manifest[],
 ): Observation<'duplicated-code'>[] {
-  const code = openCode(functions);
+  const { code, decides } = openCode(functions);
   const areKeptApart = openKeptApart(manifests);
   const substantial = clones
     .filter(({ tokens, lines }) => tokens >= LEAST_TOKENS && lines >= LEAST_LINES)
-    .filter(({ copies: [first] }) => first !== undefined && code(first) >= LEAST_IN_FUNCTIONS)
+    .filter(({ copies: [first] }) => first !== undefined && code(first) >= LEAST_IN_FUNCTIONS && decides(first))
     .slice(0, MOST_CLONES);
   return familiesOf(withoutKnown(substantial))
     .filter(family => repeatedIn(family) >= (areKeptApart(family.paths) ? LEAST_KEPT_APART : LEAST_REPEATED))
@@ -49,19 +49,28 @@ export function findDuplicates(
 
 type Stretch = CloneFact['copies'][number];
 
-/** What share of a stretch lies in functions. */
-function openCode(functions: readonly FunctionFact[]): (stretch: Stretch) => number {
+/**
+ * What share of a stretch lies in functions, and whether these decide anything: what only builds a table, a text or a picture
+ * is alike because of what it shows.
+ */
+function openCode(functions: readonly FunctionFact[]) {
   const byPath = new Map<string, FunctionFact[]>();
   for (const one of functions) {
     const known = byPath.get(one.path);
     if (known) known.push(one);
     else byPath.set(one.path, [one]);
   }
-  return ({ path, line, endLine }) => {
-    const within = new Set<number>();
-    for (const one of byPath.get(path) ?? [])
-      for (let at = Math.max(line, one.line); at <= Math.min(endLine, one.endLine); at++) within.add(at);
-    return within.size / (endLine - line + 1);
+  const around = ({ path, line, endLine }: Stretch) =>
+    (byPath.get(path) ?? []).filter(one => one.line <= endLine && line <= one.endLine);
+  return {
+    code(stretch: Stretch): number {
+      const within = new Set<number>();
+      for (const one of around(stretch))
+        for (let at = Math.max(stretch.line, one.line); at <= Math.min(stretch.endLine, one.endLine); at++)
+          within.add(at);
+      return within.size / (stretch.endLine - stretch.line + 1);
+    },
+    decides: (stretch: Stretch): boolean => around(stretch).some(({ decisions }) => decisions > 0),
   };
 }
 

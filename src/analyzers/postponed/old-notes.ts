@@ -42,7 +42,10 @@ export function findPostponed(
         places: places.slice(0, MOST_PLACES).map(marker => placeOf(marker, functions)),
         confidence: 'high',
         evidence: {
-          notes: old.length === distinct ? `${distinct} notes` : `${distinct} different notes in ${old.length} places`,
+          notes:
+            old.length === distinct
+              ? `${distinct} notes of work put off for over a year`
+              : `${distinct} different notes of work put off for over a year, in ${old.length} places`,
           markers: here.length,
           old: distinct,
           oldest: places[0]?.since.slice(0, 7) ?? '',
