@@ -81,6 +81,26 @@ describe('what a repository calls its own', () => {
     expect(names.map(name => word.isOwn(name))).toEqual([true, true, true, false, false]);
   });
 
+  it.each([
+    ['"git+https://github.com/acme/shop.git"', '{ "type": "git", "url": "https://github.com/fonts/awesome" }', false],
+    ['"github:acme/shop"', '"git@github.com:fonts/awesome.git"', false],
+    ['"acme/shop"', '"fonts/awesome"', false],
+    ['"acme/shop"', '{ "type": "git", "url": "git+https://github.com/Acme/kit.git", "directory": "x" }', true],
+    ['"acme/shop"', '"https://github.com/acme/shop"', true],
+  ])('is not what a package says that comes from others: %s and %s', async (own, kept, expected) => {
+    const word = await hear({
+      'package.json': `{ "name": "shop", "repository": ${own} }`,
+      'packages/look/kit/package.json': `{ "name": "letter-kit", "repository": ${kept} }`,
+    });
+    expect([word.isOwn('Letter Kit'), word.isOwn('Shop')]).toEqual([expected, true]);
+  });
+
+  it('is what a package says where the repository does not say whose it is', async () => {
+    const kept = '{ "name": "letter-kit", "repository": "fonts/awesome" }';
+    const word = await hear({ 'package.json': '{ "name": "shop" }', 'packages/kit/package.json': kept });
+    expect(word.isOwn('Letter Kit')).toBe(true);
+  });
+
   it('is what the folders above say too, where only a part is audited', async () => {
     const word = await hear({ '.gitattributes': 'app/sdk/*.ts linguist-generated\n' }, { scope: 'app' });
     expect(word.attributedTo('sdk/client.ts')).toBe('generated');

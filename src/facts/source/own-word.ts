@@ -18,6 +18,9 @@ const MOST_READ = 300;
 const LARGEST = 1024 * 1024;
 const MANIFEST = /(?:^|\/)(?:package|bower|component|composer)\.json$/;
 const ATTRIBUTES = /(?:^|\/)\.gitattributes$/;
+/** Whose repository a manifest says that it comes from: `github.com/acme/kit`, `git@github.com:acme/kit.git`, `github:acme/kit`. */
+const OWNER =
+  /"repository"\s{0,9}:\s{0,9}(?:\{[^{}]{0,400}?"url"\s{0,9}:\s{0,9})?"(?:[^"\n]{0,60}?(?:github|gitlab|bitbucket)(?:\.\w{2,6})?[:/])?([\w.-]{1,60})\//;
 /** Shorter names are in others by chance. */
 const SHORTEST_NAME = 4;
 
@@ -31,10 +34,15 @@ export async function hearOwnWord(repository: Repository, listed: readonly Liste
     if (text !== null) attributes.push({ folder: inRepository(scope, folderOf(path)), text });
   }
   const names = [name];
+  let owner: string | undefined;
   for (const path of shallowestFirst(paths.filter(isOwnManifest))) {
     const text = textOf(await repository.read(path));
     const called = text === null ? undefined : /"name"\s{0,9}:\s{0,9}"([^"\n]{1,200})"/.exec(text)?.[1];
-    if (called !== undefined) names.push(called);
+    const from = text === null ? undefined : OWNER.exec(text)?.[1]?.toLowerCase();
+    if (!path.includes('/')) owner ??= from;
+    // A package of others may be kept whole, with a manifest that says whose it is.
+    const isOthers = owner !== undefined && from !== undefined && from !== owner;
+    if (called !== undefined && !isOthers) names.push(called);
   }
   const attributedTo = readAttributes(attributes);
   const own = [...new Set(names.flatMap(spellings))];
