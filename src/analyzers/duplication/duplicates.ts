@@ -40,7 +40,8 @@ export function findDuplicates(
   const areKeptApart = openKeptApart(manifests);
   const substantial = clones
     .filter(({ tokens, lines }) => tokens >= LEAST_TOKENS && lines >= LEAST_LINES)
-    .filter(({ copies: [first] }) => first !== undefined && code(first) >= LEAST_IN_FUNCTIONS && decides(first))
+    .filter(({ copies: [first] }) => first !== undefined && code(first) >= LEAST_IN_FUNCTIONS)
+    .filter(({ copies }) => copies.some(decides))
     .slice(0, MOST_CLONES);
   return familiesOf(withoutKnown(substantial))
     .filter(family => repeatedIn(family) >= (areKeptApart(family.paths) ? LEAST_KEPT_APART : LEAST_REPEATED))
@@ -50,8 +51,8 @@ export function findDuplicates(
 type Stretch = CloneFact['copies'][number];
 
 /**
- * What share of a stretch lies in functions, and whether these decide anything: what only builds a table, a text or a picture
- * is alike because of what it shows.
+ * What share of a stretch lies in functions, and whether its file decides anything: one that only builds a table, a text or a
+ * picture is like others because of what it shows.
  */
 function openCode(functions: readonly FunctionFact[]) {
   const byPath = new Map<string, FunctionFact[]>();
@@ -70,7 +71,7 @@ function openCode(functions: readonly FunctionFact[]) {
           within.add(at);
       return within.size / (stretch.endLine - stretch.line + 1);
     },
-    decides: (stretch: Stretch): boolean => around(stretch).some(({ decisions }) => decisions > 0),
+    decides: ({ path }: Stretch): boolean => (byPath.get(path) ?? []).some(({ decisions }) => decisions > 0),
   };
 }
 
