@@ -126,6 +126,25 @@ describe('reformatting', () => {
   });
 });
 
+describe('a commit that changes more than sixty files', () => {
+  const paths = Array.from({ length: 300 }, (_, at) => `src/${at}.ts`);
+  const changing = (count: number) => [
+    { by: ANA, on: '2024-01-01', changes: paths.map(path => `A ${path}`) },
+    { by: BEN, on: '2024-01-02', changes: paths.slice(0, count).map(path => `M ${path}`) },
+  ];
+
+  it('is no change of one of them, and teaches it to whoever made it', async () => {
+    const { files } = await historyOf(changing(61));
+    expect(files.get('src/7.ts')).toMatchObject({ commits: 2, recentCommits: 1 });
+    expect(files.get('src/7.ts')?.contributions.map(({ person }) => person)).toContain('ben');
+  });
+
+  it('is told from one that changes as many as a large piece of work does', async () => {
+    const { files } = await historyOf(changing(60));
+    expect(files.get('src/7.ts')).toMatchObject({ commits: 2, recentCommits: 2 });
+  });
+});
+
 describe('what is told of a history', () => {
   it('that there is none', async () => {
     const fact = await collectHistory(memoryRepository({ files: { 'a.ts': '' } }), DEFAULT_SETTINGS);

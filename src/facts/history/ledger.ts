@@ -9,6 +9,8 @@ export interface Stroke {
   readonly by: readonly number[];
   readonly at: number;
   readonly recent: boolean;
+  /** Whether the commit was about its files, rather than about everything of a kind. */
+  readonly meant: boolean;
 }
 
 interface Touch {
@@ -49,7 +51,7 @@ export class Ledger {
     const entry = this.#entry(path);
     const added = change.status === 'added' || change.status === 'copied';
     record(entry, added, stroke);
-    if (!entry.born) this.#versions.add(path, change, stroke.at, stroke.by.length > 0);
+    if (!entry.born) this.#versions.add(path, change, stroke.at, stroke.meant && stroke.by.length > 0);
     if (added) {
       entry.born = true;
       entry.began = stroke.at;
@@ -106,11 +108,11 @@ export class Ledger {
   }
 }
 
-function record(entry: Entry, added: boolean, { by, at, recent }: Stroke): void {
+function record(entry: Entry, added: boolean, { by, at, recent, meant }: Stroke): void {
   if (at > entry.last) entry.last = at;
   if (by.length === 0) return;
   entry.commits += 1;
-  if (recent) entry.recent += 1;
+  if (recent && meant) entry.recent += 1;
   for (const signature of by) {
     const touch = touchOf(entry, signature);
     touch.changes += 1;

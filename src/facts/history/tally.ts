@@ -93,12 +93,13 @@ export class Tally {
     const people = authors.filter(author => !this.#roster.isBot(author));
     this.#calendar.take(dateOf(at), people);
 
-    const sweep = this.#sweeps.take(commit);
+    const breadth = this.#sweeps.take(commit);
+    const sweep = breadth === 'sweep';
     if (sweep) this.#swept += 1;
     for (const change of commit.changes) {
       // Whoever begins a file knows it, whatever else the commit sweeps through.
       const by = sweep && change.status !== 'added' ? [] : people;
-      this.#ledger.take(change, { by, at, recent });
+      this.#ledger.take(change, { by, at, recent, meant: breadth === 'meant' });
     }
   }
 }

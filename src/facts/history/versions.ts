@@ -16,7 +16,7 @@ export interface Version {
   readonly blob: string;
   /** Id of what the commit found; null when it began the file. */
   readonly before: string | null;
-  /** Whether people did it: not a bot, and no sweep through the whole repository. */
+  /** Whether people did it to this file: not a bot, and no commit that goes through all of a kind. */
   readonly work: boolean;
 }
 

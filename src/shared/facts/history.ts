@@ -28,7 +28,7 @@ export interface FileHistory {
   readonly path: string;
   /** By people; bots and commits that only reformat are left out. */
   readonly commits: number;
-  /** In the year before the audited commit. */
+  /** In the year before the audited commit, without those that changed more than sixty files at once. */
   readonly recentCommits: number;
   readonly lastChanged: string;
   readonly contributions: readonly Contribution[];
@@ -50,7 +50,7 @@ export interface HotspotFact {
 /** Which functions of a file changed in the last year, each in its own lines, as far as the versions of the file were compared. */
 export interface FunctionChurnFact {
   readonly path: string;
-  /** In the year before the audited commit; bots and commits that only reformat are left out. */
+  /** In the year before the audited commit; bots, commits that only reformat and those that changed more than sixty files are left out. */
   readonly commits: number;
   /** Of these, the latest that could be compared with what they found. */
   readonly compared: number;
