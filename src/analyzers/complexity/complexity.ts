@@ -35,7 +35,7 @@ export const complexity = defineAnalyzer({
       status: 'completed',
       observations: [
         ...findComplexFunctions(own),
-        ...findLongFunctions(own, product.files),
+        ...findLongFunctions(own, product.files, sightings),
         ...godFiles,
         ...findGodClasses(product.files, functionsOf, sightings, told, meaning),
         ...findTangledTests(tests, functionsOf, sightings),

@@ -1,7 +1,8 @@
-import type { FileFact, FunctionFact } from '../../shared/facts/source.ts';
+import type { FileFact, FunctionFact, Sightings } from '../../shared/facts/source.ts';
 import type { Observation } from '../../shared/observation.ts';
 import { isRunOnce } from '../../shared/run-once.ts';
 import { withThousands } from '../../shared/thousands.ts';
+import { sightOf } from './reader/reader.ts';
 
 /** McCabe's limit for paths (1976). */
 const DECISIONS_LIMIT = 10;
@@ -11,14 +12,16 @@ const COGNITIVE_LIMIT = 25;
 const LEAST_POINTS_FOR_ONE = 1.5;
 /** With nothing but single conditions in it (a page, a menu, a form) a function is read from top to bottom. Our estimate. */
 const FLAT_NESTING = 1;
-/** Lines of code. ESLint's and SonarSource's defaults lie at 50 to 200; our estimate of what nobody argues about. */
-const LENGTH_LIMIT = 150;
-/** SonarSource's default limit: what is flat or easier to follow may be longer. Our estimate. */
-const EASY_COGNITIVE = 15;
-const EASY_LENGTH_LIMIT = 300;
-/** With a decision every so many lines (samples, a form, a page) even that is easy to read. Our estimates. */
-const EASIEST_COGNITIVE = 5;
-const EASY_LINES_FOR_ONE = 20;
+/** Lines of code that somebody has to follow. ESLint's and SonarSource's defaults lie at 50 to 200; our estimate of what is worth splitting. */
+const LENGTH_LIMIT = 250;
+/** SonarSource's default limit. */
+const LONG_COGNITIVE = 15;
+/** What is shorter is told only where it is as hard to follow as a complex function, and not flat altogether. Our estimates. */
+const SHORTER_LENGTH_LIMIT = 150;
+const LEAST_POINTS_OF_SHORTER = 1.2;
+/** What is flat may be longer, and with a decision only every so many lines (samples, a form, a page) longer still. Our estimates. */
+const FLAT_LENGTH_LIMIT = 300;
+const FLAT_LINES_FOR_ONE = 20;
 /** What so much of its file lies in, and what is by so much made of other functions, is that file. Our estimates. */
 const SHARE_OF_WRAPPED_FILE = 0.8;
 const SHARE_OF_INNER_FUNCTIONS = 0.5;
@@ -31,21 +34,34 @@ export function findComplexFunctions(functions: readonly FunctionFact[]): Observ
 }
 
 /**
- * Functions that are too long to hold in the head. Only lines of their own count: a `describe` or a component that is made
- * of small functions is long and easy to read. One that is complex as well is told once, as that.
+ * Functions that are too long to hold in the head. Only lines of their own count, and of these not what is only written out:
+ * a component that is made of small functions and markup is long and easy to read. One that is complex as well is told once, as that.
  */
 export function findLongFunctions(
   functions: readonly FunctionFact[],
   files: readonly FileFact[],
+  sightings: Sightings,
 ): Observation<'long-function'>[] {
   const code = new Map(files.map(file => [file.path, file.code]));
   return functions
-    .filter(found => isLong(found) && !isComplex(found) && !isRunOnce(found.path))
-    .filter(found => !isWholeFile(found, code.get(found.path) ?? 0))
-    .map(found => {
+    .filter(({ ownLines }) => ownLines > SHORTER_LENGTH_LIMIT)
+    .filter(found => !isComplex(found) && !isRunOnce(found.path) && !isWholeFile(found, code.get(found.path) ?? 0))
+    .map(found => ({ found, followed: linesToFollow(found, sightings) }))
+    .filter(({ found, followed }) => isLong(found, followed))
+    .map(({ found, followed }) => {
       const described = describe(found);
-      return { rule: 'long-function', ...described, evidence: { ...described.evidence, extent: extentOf(found) } };
+      return {
+        rule: 'long-function',
+        ...described,
+        evidence: { ...described.evidence, followed, extent: extentOf(found) },
+      };
     });
+}
+
+/** Its own lines without objects, lists, texts and markup, and without the cases of a switch beside the longest. */
+function linesToFollow({ path, name, ownLines }: FunctionFact, sightings: Sightings): number {
+  const written = sightOf(sightings, path).written?.find(one => one.name === name)?.lines ?? 0;
+  return Math.max(0, ownLines - written);
 }
 
 /**
@@ -61,9 +77,13 @@ function isFlat({ decisions, cognitive }: FunctionFact): boolean {
   return cognitive < decisions * LEAST_POINTS_FOR_ONE;
 }
 
-function isLong({ ownLines, cognitive, nesting }: FunctionFact): boolean {
-  if (nesting > FLAT_NESTING && cognitive > EASY_COGNITIVE) return ownLines > LENGTH_LIMIT;
-  return ownLines > EASY_LENGTH_LIMIT && cognitive > Math.max(EASIEST_COGNITIVE, ownLines / EASY_LINES_FOR_ONE);
+function isLong({ cognitive, decisions, nesting }: FunctionFact, followed: number): boolean {
+  if (followed > FLAT_LENGTH_LIMIT && cognitive > followed / FLAT_LINES_FOR_ONE) return true;
+  if (nesting <= FLAT_NESTING) return false;
+  if (followed > LENGTH_LIMIT) return cognitive > LONG_COGNITIVE;
+  return (
+    followed > SHORTER_LENGTH_LIMIT && cognitive > COGNITIVE_LIMIT && cognitive >= decisions * LEAST_POINTS_OF_SHORTER
+  );
 }
 
 /** A wrapper around all of a file's functions was written too long by nobody. */
@@ -72,8 +92,8 @@ function isWholeFile({ lines, ownLines }: FunctionFact, code: number): boolean {
 }
 
 function extentOf({ lines, ownLines }: FunctionFact): string {
-  const all = `${withThousands(lines)} lines long`;
-  return lines === ownLines ? all : `${all}, ${ownLines} of them its own`;
+  const all = `${withThousands(lines)} lines of code long`;
+  return lines === ownLines ? all : `${all}, ${ownLines} of them outside its inner functions`;
 }
 
 function describe({ path, name, line, digest, ...measured }: FunctionFact): Omit<Observation, 'rule'> {

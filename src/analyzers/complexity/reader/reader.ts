@@ -4,28 +4,31 @@ import { holdsCode } from '../../../shared/syntax.ts';
 import { type ClassSight, readClasses } from './classes.ts';
 import { type Part, readMakeup } from './makeup.ts';
 import { readTests, type TestSight } from './tests.ts';
+import { readWrittenOut, type WrittenOut } from './written-out.ts';
 
 /** What the analyzer of complexity sees in one file beside its functions. */
 export type Sight = {
   readonly makeup?: readonly Part[];
   readonly classes?: readonly ClassSight[];
   readonly tests?: TestSight;
+  readonly written?: readonly WrittenOut[];
 };
 
 /** A file of so many lines may turn out to be one that holds too much. */
 const LARGE_FILE = 1000;
 
-/** Reads what a large file is made of, its large classes, and how its tests decide. */
+/** Reads what a large file is made of, its large classes, how much of its long functions is only written out, and how its tests decide. */
 export const complexityReader = {
   id: 'complexity',
-  version: 4,
+  version: 5,
   wants: (type: string) => type === 'Identifier' || holdsCode(type) || type.startsWith('Import'),
   open(file: SourceFile) {
     const makeup = readMakeup(file);
     const classes = readClasses(file);
     const tests = readTests(file);
+    const writtenOut = readWrittenOut(file);
     // Most files are small, hold no class and test nothing: they need not be followed.
-    const readings = [makeup, classes, tests].filter(({ isIdle }) => !isIdle);
+    const readings = [makeup, classes, tests, writtenOut].filter(({ isIdle }) => !isIdle);
     return {
       enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
         for (const reading of readings) reading.enter(node, ancestors);
@@ -35,12 +38,14 @@ export const complexityReader = {
       },
       close(): Sight | undefined {
         const test = tests.close();
+        const written = writtenOut.close();
         const isTest = test !== undefined && test.cases > 0;
         const large = isTest ? [] : classes.close();
         const isLarge = large.length > 0 || file.lineAt(file.text.length) > LARGE_FILE;
         const sight: Sight = {
           ...(test === undefined ? {} : { tests: test }),
           ...(isLarge && !isTest ? { makeup: makeup.close(), classes: large } : {}),
+          ...(written.length > 0 && !isTest ? { written } : {}),
         };
         return Object.keys(sight).length > 0 ? sight : undefined;
       },

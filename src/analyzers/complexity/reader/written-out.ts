@@ -1,0 +1,72 @@
+import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
+import { isFunction } from '../../../shared/syntax.ts';
+
+/** Of a long function, the lines that nobody has to follow: objects, lists, texts and markup as they stand there, and all cases but the longest of a switch that it consists of. */
+export type WrittenOut = {
+  /** As the functions of the file are named. */
+  readonly name: string;
+  readonly lines: number;
+};
+
+/** Functions of fewer lines are not long. */
+const FEWEST_LINES = 150;
+const MOST_FUNCTIONS = 100;
+/** A function that is by so much one switch consists of its cases, of which each is read by itself. Our estimate. */
+const SHARE_OF_SWITCH = 0.7;
+const WRITTEN_OUT = new Set(
+  'ObjectExpression ArrayExpression TemplateLiteral TaggedTemplateExpression JSXElement JSXFragment'.split(' '),
+);
+
+interface Open {
+  readonly node: SyntaxNode;
+  readonly name: string;
+  /** What the walk is in that is written out; null outside of any. */
+  written: SyntaxNode | null;
+  /** Lines of functions within that: they are not those of the function around. */
+  inner: number;
+  lines: number;
+  /** Lines of all cases but the longest. */
+  cases: number;
+}
+
+/** Reads how much of the long functions of a file is only written out. */
+export function readWrittenOut(file: SourceFile) {
+  const open: Open[] = [];
+  const found: WrittenOut[] = [];
+  const linesOf = ({ start, end }: SyntaxNode) => file.lineAt(Math.max(start, end - 1)) - file.lineAt(start);
+
+  return {
+    isIdle: file.lineAt(file.text.length) < FEWEST_LINES,
+    enter(node: SyntaxNode): void {
+      if (isFunction(node)) {
+        open.push({ node, name: file.around() ?? '', written: null, inner: 0, lines: 0, cases: 0 });
+        return;
+      }
+      const around = open.at(-1);
+      if (around === undefined) return;
+      if (around.written === null && WRITTEN_OUT.has(node.type)) around.written = node;
+      if (node.type === 'SwitchStatement' && linesOf(node) > linesOf(around.node) * SHARE_OF_SWITCH) {
+        const cases = (node.cases as readonly SyntaxNode[]).map(linesOf);
+        around.cases = Math.max(around.cases, linesOf(node) - Math.max(0, ...cases));
+      }
+    },
+    leave(node: SyntaxNode): void {
+      const around = open.at(-1);
+      if (around === undefined) return;
+      if (around.written === node) {
+        // What stands before and behind it on its first and last line is one line of code.
+        around.lines += Math.max(0, linesOf(node) - around.inner);
+        around.written = null;
+        around.inner = 0;
+      }
+      if (around.node !== node) return;
+      open.pop();
+      const lines = Math.max(around.lines, around.cases);
+      if (lines > 0 && linesOf(node) >= FEWEST_LINES && found.length < MOST_FUNCTIONS)
+        found.push({ name: around.name, lines });
+      const outer = open.at(-1);
+      if (outer && outer.written !== null && linesOf(node) > 0) outer.inner += linesOf(node) + 1;
+    },
+    close: (): WrittenOut[] => found,
+  };
+}
