@@ -28,6 +28,12 @@ describe('a class that does too much', () => {
     expect(one?.evidence.contents).toBe('addresses, cards, complaints, letters and 2 more tasks');
   });
 
+  it('has no task that is called as the class is', () => {
+    const [one] = found(aClass('Customer', VERBS, [...THINGS, 'Customer']));
+    expect(one?.evidence).toMatchObject({ methods: 21, tasks: 6 });
+    expect(one?.evidence.contents).not.toContain('customer');
+  });
+
   it('is not told again where its file was told, of which it is most', () => {
     expect(found(aClass('Customer', VERBS), ['src/customer.ts'])).toEqual([]);
     const [one] = found(aClass('Customer', VERBS) + '\nexport const pay = 1;'.repeat(700), ['src/customer.ts']);
@@ -57,6 +63,14 @@ describe('a class is spared', () => {
       'when it is about what it is called',
       aClass('Customer', VERBS, ['Customer', 'Customers', 'CustomerById', ...THINGS.slice(0, 4)]),
     ],
+    [
+      'when more than half of it is about what it is called',
+      aClass('Customer', VERBS, [
+        ...THINGS,
+        ...['Customer', 'Customers', 'CustomerById', 'CustomerByName', 'CustomersNew', 'CustomersOld', 'CustomersAll'],
+      ]),
+    ],
+    ['when it reads one format, whatever that is made of', aClass('BookingImporter', VERBS)],
     [
       'when it is about few things',
       aClass('Customer', ['add', 'find', 'drop', 'send', 'test', 'open'], THINGS.slice(0, 3)),

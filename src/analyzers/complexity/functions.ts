@@ -16,11 +16,12 @@ const FLAT_NESTING = 1;
 const LENGTH_LIMIT = 250;
 /** SonarSource's default limit. */
 const LONG_COGNITIVE = 15;
-/** What is shorter is told only where it is as hard to follow as a complex function, and not flat altogether. Our estimates. */
+/** What is shorter is told only where it is as hard to follow as a complex function. Our estimate. */
 const SHORTER_LENGTH_LIMIT = 150;
-const LEAST_POINTS_OF_SHORTER = 1.2;
+/** Guards and cases beside each other cost less, however many there are. Our estimate. */
+const LEAST_POINTS_OF_LONG = 1.2;
 /** What is flat may be longer, and with a decision only every so many lines (samples, a form, a page) longer still. Our estimates. */
-const FLAT_LENGTH_LIMIT = 300;
+const FLAT_LENGTH_LIMIT = 400;
 const FLAT_LINES_FOR_ONE = 20;
 /** What so much of its file lies in, and what is by so much made of other functions, is that file. Our estimates. */
 const SHARE_OF_WRAPPED_FILE = 0.8;
@@ -79,11 +80,9 @@ function isFlat({ decisions, cognitive }: FunctionFact): boolean {
 
 function isLong({ cognitive, decisions, nesting }: FunctionFact, followed: number): boolean {
   if (followed > FLAT_LENGTH_LIMIT && cognitive > followed / FLAT_LINES_FOR_ONE) return true;
-  if (nesting <= FLAT_NESTING) return false;
+  if (nesting <= FLAT_NESTING || cognitive < decisions * LEAST_POINTS_OF_LONG) return false;
   if (followed > LENGTH_LIMIT) return cognitive > LONG_COGNITIVE;
-  return (
-    followed > SHORTER_LENGTH_LIMIT && cognitive > COGNITIVE_LIMIT && cognitive >= decisions * LEAST_POINTS_OF_SHORTER
-  );
+  return followed > SHORTER_LENGTH_LIMIT && cognitive > COGNITIVE_LIMIT;
 }
 
 /** A wrapper around all of a file's functions was written too long by nobody. */

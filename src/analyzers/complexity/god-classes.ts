@@ -6,7 +6,7 @@ import type { ClassSight } from './reader/classes.ts';
 import { type Sight, sightOf } from './reader/reader.ts';
 import { groupByTask } from './responsibilities/group.ts';
 import type { Meaning } from './responsibilities/meaning.ts';
-import { tellTasks } from './responsibilities/tell.ts';
+import { tasksToName, tellTasks } from './responsibilities/tell.ts';
 import { readNames } from './responsibilities/topics.ts';
 import { type Unit, unitsOfClass } from './responsibilities/units.ts';
 
@@ -19,7 +19,9 @@ const LEAST_LINES = 400;
 /** And its names have to tell of this many things that two or more methods each are about. Our estimate. */
 const FEWEST_TASKS = 6;
 /** A class that is mostly about what it is called has one task. Our estimate. */
-const MOST_OF_ONE_TASK = 0.6;
+const MOST_OF_ONE_TASK = 0.5;
+/** So has one that reads, writes or walks through one format. */
+const ONE_FORMAT = /(?:Creator|Importer|Exporter|Parser|Builder|Mapper|Migrator|Visitor|Printer)$/;
 /** So has one whose methods mostly begin with one verb (a visitor, a parser, a query compiler), unless every class has such methods. */
 const USUAL_VERBS = new Set('get set is has can add create find update delete remove handle on'.split(' '));
 
@@ -78,30 +80,31 @@ export function isMostOf({ lines }: FileFact, { line, endLine }: ClassSight): bo
 function examine(
   sight: ClassSight,
   { makeup = [] }: Sight,
-  own: readonly FunctionFact[],
+  inFile: readonly FunctionFact[],
   meaning: Meaning,
 ): GodClass[] {
-  const functions = own.filter(({ line, endLine }) => line >= sight.line && endLine <= sight.endLine);
+  const functions = inFile.filter(({ line, endLine }) => line >= sight.line && endLine <= sight.endLine);
   const names = new Set(sight.methods.map(({ name }) => name));
   const methods = functions.filter(({ name }) => names.has(name));
   const lines = methods.reduce((sum, method) => sum + method.lines, 0);
   const weight = sight.methods.length + functions.reduce((sum, { cyclomatic }) => sum + cyclomatic - 1, 0);
-  if (lines < LEAST_LINES || weight < LEAST_WEIGHT || sight.foreign <= MOST_FOREIGN) return [];
+  if (ONE_FORMAT.test(sight.name) || lines < LEAST_LINES || weight < LEAST_WEIGHT || sight.foreign <= MOST_FOREIGN)
+    return [];
   const cohesion = cohesionOf(sight.methods);
   if (cohesion >= MOST_COHESION) return [];
 
   const units = unitsOfClass(methods, makeup);
   const tasks = groupByTask(sight.name, readNames(units), meaning);
-  const shared = tasks.filter(task => task.functions > 1);
-  const most = Math.max(0, ...shared.filter(({ root }) => root === null).map(task => task.functions));
-  if (shared.length < FEWEST_TASKS || most > units.length * MOST_OF_ONE_TASK || hasOneVerb(units)) return [];
-  const { contents, responsibilities } = tellTasks(tasks);
+  const named = tasksToName(tasks).filter(({ functions }) => functions > 1);
+  const own = tasks.find(({ root }) => root === null)?.functions ?? 0;
+  if (named.length < FEWEST_TASKS || own > units.length * MOST_OF_ONE_TASK || hasOneVerb(units)) return [];
+  const { contents, responsibilities } = tellTasks(named);
   const evidence = {
     class: sight.name === '' ? 'An unnamed class' : sight.name,
     contents,
     methods: units.length,
     lines,
-    tasks: tasks.length,
+    tasks: named.length,
     responsibilities,
     weight,
     cohesion: Math.round(cohesion * 100),

@@ -16,8 +16,8 @@ export interface Task {
   readonly isConcept: boolean;
 }
 
-/** With this many lines a function is a task even where no other is about the same. Our estimate. */
-const TASK_LINES = 30;
+/** With this many lines a function is told apart even where no other is about the same. Our estimate. */
+const TELLING_LINES = 30;
 
 /**
  * Groups the functions of a file by what they are about, the largest task first. Names decide; where they are silent,
@@ -35,14 +35,14 @@ export function groupByTask(path: string, told: readonly Told[], meaning: Meanin
   each(({ rest }) => rest.findLast(({ root }) => gathered.has(root))?.root);
   each(({ given }) => given.findLast(({ root }) => gathered.has(root))?.root);
   sharing(one => allWords(one).filter(isTopic));
-  each(one => (one.unit.fact.lines < TASK_LINES ? undefined : nameAlone(one, judgement)));
+  each(one => (one.unit.fact.lines < TELLING_LINES ? undefined : nameAlone(one, judgement)));
   // What nearly all are named after tells them apart least, so it comes last.
   own(word => isOwn(word) && isCommon(word));
   each(openCompany(gathered));
 
   return [...gathered]
     .map(([root, members]) => describe(root, members, judgement, meaning))
-    .filter(({ functions, lines }) => functions > 1 || lines >= TASK_LINES)
+    .filter(({ functions, lines }) => functions > 1 || lines >= TELLING_LINES)
     .sort((a, b) => b.lines - a.lines || b.functions - a.functions || (a.name < b.name ? -1 : 1));
 }
 

@@ -49,7 +49,8 @@ function beside(
     if (at < 0) continue;
     named += 1;
     const other = words[at + step];
-    if (other !== undefined && accepts(other)) counts.set(other.shown, (counts.get(other.shown) ?? 0) + 1);
+    if (other !== undefined && other.root !== root && accepts(other))
+      counts.set(other.shown, (counts.get(other.shown) ?? 0) + 1);
   }
   return [...counts].find(([, count]) => (count > 1 || members.length === 1) && count >= named * SHARE_OF_PHRASE)?.[0];
 }

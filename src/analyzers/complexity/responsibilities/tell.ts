@@ -1,6 +1,6 @@
 import { groupByTask, type Task } from './group.ts';
 import type { Meaning } from './meaning.ts';
-import { isAboutOneThing, readNames } from './topics.ts';
+import { isAboutOneThing, kindsIn, readNames, type Told } from './topics.ts';
 import type { Unit } from './units.ts';
 
 /** Fewer tasks than this make no heap of things, and names that tell of less than this share of the code tell nothing. Our estimates. */
@@ -8,11 +8,12 @@ const FEWEST_TASKS = 4;
 const LEAST_SHARE_TOLD = 0.5;
 /** With more of its functions about one thing a file has that task, and some beside it. Our estimate. */
 const MOST_OF_ONE_TASK = 0.5;
+/** Where so many are called the same kind of thing (drop-downs, filters in a file of filters), they are variations of it. Our estimate. */
+const MOST_OF_ONE_KIND = 0.4;
 /** A file of more functions is a list of something. Our estimate. */
 const MOST_FUNCTIONS = 1000;
-/** Tasks of fewer functions and a smaller share of the lines come later in a sentence; what is no thing of the product comes last. Our estimates. */
-const FEWEST_TO_COME_FIRST = 3;
-const LEAST_SHARE_TO_COME_FIRST = 0.05;
+/** One function is a task of its own only where it is as long as this. Our estimate. */
+const TASK_LINES = 100;
 const MOST_IN_A_LINE = 4;
 const MOST_LISTED = 12;
 const LONGEST_NAME = 40;
@@ -33,15 +34,30 @@ export function tellResponsibilities(
 ): (ToldTasks & { tasks: number }) | null {
   if (units.length > MOST_FUNCTIONS) return null;
   const inner = readNames(units.filter(({ wraps }) => !wraps));
-  if (isAboutOneThing(inner)) return null;
+  if (isAboutOneThing(inner) || isOfOneKind(path, inner)) return null;
   const tasks = groupByTask(path, inner, meaning);
-  if (tasks.filter(({ isConcept }) => isConcept).length < FEWEST_TASKS) return null;
+  const named = tasksToName(tasks);
+  if (named.filter(({ isConcept }) => isConcept).length < FEWEST_TASKS) return null;
   const told = sum(tasks.map(({ functions }) => functions));
   const lines = sum(tasks.map(task => task.lines));
   const all = sum(inner.map(({ unit }) => unit.fact.lines));
   if (told < inner.length * LEAST_SHARE_TOLD || lines < all * LEAST_SHARE_TOLD) return null;
   if (tasks.some(({ functions }) => functions > inner.length * MOST_OF_ONE_TASK)) return null;
-  return { tasks: tasks.length, ...tellTasks(tasks) };
+  return { tasks: named.length, ...tellTasks(named) };
+}
+
+function isOfOneKind(path: string, inner: readonly Told[]): boolean {
+  return Math.max(0, ...kindsIn(path, inner).values()) > inner.length * MOST_OF_ONE_KIND;
+}
+
+/**
+ * The tasks that one would take out, the largest first. What the whole is named after is what remains in it. One function
+ * has to be large, and about something that the product deals with.
+ */
+export function tasksToName(tasks: readonly Task[]): readonly Task[] {
+  return tasks.filter(
+    ({ root, isConcept, functions, lines }) => root !== null && (functions > 1 || (isConcept && lines >= TASK_LINES)),
+  );
 }
 
 export function tellTasks(tasks: readonly Task[]): ToldTasks {
@@ -57,11 +73,9 @@ function listWithSizes(tasks: readonly Task[]): string {
   return [...listed, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
 
+/** What is no thing of the product comes last. */
 function listNames(tasks: readonly Task[]): string {
-  const all = sum(tasks.map(({ lines }) => lines));
-  const weight = ({ isConcept, functions, lines }: Task) =>
-    Number(functions >= FEWEST_TO_COME_FIRST || lines >= all * LEAST_SHARE_TO_COME_FIRST) + 2 * Number(isConcept);
-  const inOrder = [...tasks].sort((a, b) => weight(b) - weight(a));
+  const inOrder = [...tasks].sort((a, b) => Number(b.isConcept) - Number(a.isConcept));
   const names = inOrder.map(({ name }) => shorten(name));
   const rest = names.length - MOST_IN_A_LINE;
   if (rest > 1) return `${names.slice(0, MOST_IN_A_LINE).join(', ')} and ${rest} more tasks`;

@@ -69,6 +69,17 @@ export function isAboutOneThing(told: readonly Told[]): boolean {
   return common.size > 0;
 }
 
+/** How many functions end in each word that says only what kind of thing they are: a part of a screen, or what the file is named after. */
+export function kindsIn(path: string, told: readonly Told[]): ReadonlyMap<string, number> {
+  const own = new Set(rootsOf(nameOfFile(path)));
+  return countEach(
+    told.map(({ head }) => {
+      const last = head.at(-1);
+      return last !== undefined && head.some(isThing) && (own.has(last.root) || isSilent(last)) ? [last.root] : [];
+    }),
+  );
+}
+
 function readName(unit: Unit, bindings: ReadonlyMap<string, number>): Told {
   const { label, part } = unit;
   // Of all that an anonymous function is bound to, what fewest others are bound to tells most.

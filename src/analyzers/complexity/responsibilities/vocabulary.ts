@@ -31,6 +31,12 @@ export const SILENT: ReadonlySet<string> = listOf(`
   success fail failure complete ok main app application api client server
   label title description placeholder pre post sub un re tmp temp dummy fake env timestamp rect js ts tsx jsx css html json xml
   dom node element child children parent sibling ancestor dialog modal sheet cell row button form field
+  loader meta link section panel tab menu icon layout style color dropdown picker selector popover popup drawer toolbar sidebar navbar
+  breadcrumb badge chip spinner skeleton tile banner bar box pane checkbox radio slider toggler accordion carousel avatar
+  overlay backdrop indicator placeholder markup screen story storybook fallback boundary immediate
+  permanent apply allow normal abstract provide home your mine derive skip contain declare include used expect head tail target
+  matching describe say tell ask try keep adjacent optional required similar related additional extra
+  submit width height public private live walk literal line dir exp cta large small tree string
 `);
 
 /** What is done, as the task that it is where no thing is named that it is done to. */
@@ -38,7 +44,7 @@ export const DEEDS: ReadonlySet<string> = listOf(`
   archive unarchive publish unpublish restore recover export import upload download search filter sort merge split join combine
   copy clone duplicate move rename replace reorder swap validate verify sanitize compare match send notify receive pull poll
   print draw paint animate scroll zoom drag resize schedule retry repeat refresh reload flush invalidate expire
-  submit approve reject accept decline confirm cancel abort undo redo revert lock unlock pin unpin mark unmark follow unfollow
+  approve reject accept decline confirm cancel abort undo redo revert lock unlock pin unpin mark unmark follow unfollow
   react vote invite leave share connect disconnect unlink encode decode encrypt decrypt hash sign compress escape unescape
   trace measure track monitor translate highlight insert extract strip trim truncate estimate paginate patch
   upsert migrate hydrate prefetch
@@ -46,8 +52,7 @@ export const DEEDS: ReadonlySet<string> = listOf(`
 
 /** Things that much code has, and that name a task where no better word does. */
 export const PLAIN_THINGS: ReadonlySet<string> = listOf(`
-  group link record star rank log validation verification query range table file folder path url uri date time day week month year image icon color style layout menu
-  panel tab section status progress summary detail stats statistics cache queue job task event message user token session
+  group record star rank log validation verification query range table file folder path url uri date time day week month year image status progress summary detail stats statistics cache queue job task event message user token session
   permission access level mode step stage phase template preview score
 `);
 
