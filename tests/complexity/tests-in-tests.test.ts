@@ -19,6 +19,7 @@ describe('a test can pass without checking anything', () => {
     ['one way of two', 'if (a) { expect(a).toBe(1); } else { console.log(a); }'],
     ['what stands behind an and', 'const paid = pay(); paid.fee && expect(paid.fee).toBe(1);'],
     ['conditions in a loop', 'for (const paid of pay()) { if (paid.fee) expect(paid.fee).toBe(1); }'],
+    ['what a text says', 'const paid = JSON.parse(pay()); if (paid.fee) expect(paid.fee).toBe(1);'],
     ['one case of a choice', "switch (pay()) { case 1: expect(a).toBe(1); break; case 2: log('two'); }"],
   ])('that are all in %s', (_, body) => {
     expect(hollowIn(inTest(body))).toBe(1);
@@ -51,6 +52,10 @@ describe('a test is sure to check something', () => {
     ['when it says how many checks there are', 'expect.assertions(1); try { pay(); } catch (e) { expect(e).toBe(1); }'],
     ['when any error fails it', 'try { pay(); } catch (e) { assert.ifError(e); }'],
     ['when it demands that there is no error', 'try { pay(); } catch (e) { assert(!e, e.message); }'],
+    [
+      'of which a condition only tells the compiler',
+      'const paid = Paid.parse(pay()); if (paid.fee) expect(paid.fee).toBe(1);',
+    ],
     ['in a loop', 'for (const paid of pay()) expect(paid).toBe(1);'],
     ['for each of some', 'pay().forEach(paid => { expect(paid).toBe(1); });'],
     ['by a helper', 'if (a) expect(a).toBe(1); await renderAndVerify(pay());'],
@@ -111,21 +116,34 @@ describe('what is told of tests that decide too much', () => {
   });
 
   it('names each function that is a test or helps one to check, the worst with its figures', () => {
-    const text = `function isPaid(a, b) { ${ifs(12)} expect(a).toBe(1); }\n${inTest(`${ifs(14)} expect(a).toBe(1);`)}`;
+    const check = 'if (b) { if (a) expect(a).toBe(1); }';
+    const text = `function isPaid(a, b) { ${ifs(12)} ${check} }\n${inTest(`${ifs(14)} ${check}`)}`;
     const [found] = told(text);
     expect(found?.places.map(({ line }) => line)).toEqual([undefined, 1, 2]);
     expect(found?.evidence).toMatchObject({
-      doubts: '2 test functions that decide too much',
+      doubts: '2 test functions with too many branches',
       suspects: 2,
       worst: "callback of it('pays')",
-      cognitive: 42,
+      cognitive: 45,
     });
+  });
+
+  it('leaves out what gathers whatever is wrong and checks it at its end', () => {
+    expect(told(inTest(`const wrong = []; for (const a of rows) { ${ifs(14)} } expect(wrong).toEqual([]);`))).toEqual(
+      [],
+    );
+  });
+
+  it('does not count a condition on what was demanded before', () => {
+    const loop = `for (const row of paid.rows) { ${ifs(3)} if (paid.ok) { expect(row.fee).toBe(1); } }`;
+    expect(told(inTest(`expect(paid.ok).toBe(true); ${loop}`))).toEqual([]);
+    expect(told(inTest(`expect(paid.at).toBe(1); ${loop}`))).toHaveLength(1);
   });
 
   it('has so many places at most, and counts all', () => {
     const many = Array.from({ length: 30 }, () => inTest('if (a) expect(a).toBe(1);')).join('\n');
     const [found] = told(many);
     expect(found?.places).toHaveLength(21);
-    expect(found?.evidence.doubts).toBe('30 tests that can pass without checking anything');
+    expect(found?.evidence.doubts).toBe('30 tests that check only under a condition');
   });
 });

@@ -49,7 +49,7 @@ export function findTangledTests(
 }
 
 interface Suspects {
-  /** They can pass without checking anything. */
+  /** They check only under a condition. */
   readonly hollow: readonly FunctionFact[];
   /** As hard to follow as product code must not be. */
   readonly complex: readonly FunctionFact[];
@@ -57,13 +57,14 @@ interface Suspects {
   readonly deciding: readonly FunctionFact[];
 }
 
-function suspect({ checking, hollow, deciding }: TestSight, own: readonly FunctionFact[]): Suspects {
+function suspect({ choosing, hollow, deciding }: TestSight, own: readonly FunctionFact[]): Suspects {
   const named = new Map(own.map(each => [each.name, each]));
   const known = (names: readonly string[]) => names.flatMap(name => named.get(name) ?? []);
   return {
     hollow: hollow.length < FEWEST_HOLLOW ? [] : known(hollow),
-    // What checks nothing (a builder of data, a page, a stand-in for a server) is a tool and no test.
-    complex: known(checking).filter(isComplex),
+    // What checks nothing (a builder of data, a page, a stand-in for a server) is a tool and no test, and what gathers things and
+    // checks them at its end cannot leave that out.
+    complex: known(choosing).filter(isComplex),
     deciding: known(deciding).filter(each => cognitiveIn(each, own) > COGNITIVE_LIMIT),
   };
 }
@@ -91,8 +92,8 @@ function placesOf(path: string, suspects: readonly FunctionFact[]): Observation[
 
 function say(hollow: number, tangled: number, staged: number): string {
   const parts = [
-    ...(hollow > 0 ? [`${many(hollow, 'test')} that can pass without checking anything`] : []),
-    ...(tangled > 0 ? [`${many(tangled, 'test function')} that ${tangled === 1 ? 'decides' : 'decide'} too much`] : []),
+    ...(hollow > 0 ? [`${many(hollow, 'test')} that ${hollow === 1 ? 'checks' : 'check'} only under a condition`] : []),
+    ...(tangled > 0 ? [`${many(tangled, 'test function')} with too many branches`] : []),
     ...(staged > 0 ? [`stand-ins for ${staged} modules`] : []),
   ];
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;

@@ -14,12 +14,15 @@ interface Stretch {
 }
 
 const LOOPS = new Set(['ForStatement', 'ForInStatement', 'ForOfStatement', 'WhileStatement', 'DoWhileStatement']);
+const MOST_NAMES = 300;
 const LOOP_CALL = /\.(?:forEach|map|flatMap|every|some|filter)$/;
 
 /** Keeps account, for one test case, of what is sure to be met on every way through it. */
 export function openWays(testCase: SyntaxNode) {
   const open: Stretch[] = [{ node: testCase, kind: 'case', sure: 0, fails: false }];
   const closed = new Map<unknown, number>();
+  /** What was demanded on every way to here: a condition on that only tells the compiler what is so. */
+  const demanded = new Set<string>();
   const settle = (): void => {
     const top = open.at(-1);
     if (top) top.sure += 1;
@@ -33,11 +36,22 @@ export function openWays(testCase: SyntaxNode) {
       settle();
       for (const stretch of open) stretch.fails = true;
     },
+    /** Something is demanded here of what has this name: `result.ok`, and `payload.*` of all that is known of it. */
+    know(name: string): void {
+      if (
+        name !== '' &&
+        name !== 'expression' &&
+        !open.some(({ kind }) => kind !== 'case') &&
+        demanded.size < MOST_NAMES
+      )
+        demanded.add(name);
+    },
     /** Whether the walk is in code that may be left out. */
     isMaybe: (): boolean => open.some(({ kind }) => kind === 'maybe' || kind === 'catch'),
     isLoop: (): boolean => open.some(({ kind }) => kind === 'loop'),
     enter(node: SyntaxNode, parent: SyntaxNode | undefined): void {
       const kind = kindOf(node, parent);
+      if (kind === 'maybe' && parent !== undefined && narrows(node, parent, demanded)) return;
       if (kind !== null) open.push({ node, kind, sure: 0, fails: false });
     },
     /** Returns how much the whole case is sure to meet, when it is the case that is left. */
@@ -53,6 +67,35 @@ export function openWays(testCase: SyntaxNode) {
       return null;
     },
   };
+}
+
+/** Of the functions around a check, those on some ways through which it is not made, or made several times. */
+export function unsureOf(
+  check: SyntaxNode,
+  ancestors: readonly SyntaxNode[],
+  functions: readonly string[],
+): readonly string[] {
+  const unsure: string[] = [];
+  let isUnsure = false;
+  let left = functions.length;
+  for (let at = ancestors.length; at >= 0 && left > 0; at--) {
+    const node = ancestors[at] ?? check;
+    if (isFunction(node)) {
+      left -= 1;
+      if (isUnsure) unsure.push(functions[left] ?? '');
+    }
+    isUnsure ||= kindOf(node, ancestors[at - 1]) !== null;
+  }
+  return unsure;
+}
+
+/** Whether a branch is taken on a condition about what was demanded before: `if (result.ok)` after `expect(result.ok).toBe(true)`. */
+function narrows(branch: SyntaxNode, choice: SyntaxNode, demanded: ReadonlySet<string>): boolean {
+  if (choice.type !== 'IfStatement' || choice.consequent !== branch || demanded.size === 0) return false;
+  let test = choice.test as SyntaxNode;
+  while (test.type === 'LogicalExpression' || test.type === 'BinaryExpression') test = test.left as SyntaxNode;
+  const text = memberText(test);
+  return demanded.has(text) || demanded.has(`${text.split('.')[0]}.*`);
 }
 
 /** Whether something is checked whichever way a choice goes. */

@@ -12,6 +12,8 @@ const PLAN = /^expect\.(?:assertions|hasAssertions)$|\.plan$/;
 /** What fails when there is nothing to do it to: a step in a browser is a check of the page. */
 const STEP =
   /^cy\.|\.(?:click|dblclick|fill|press|check|uncheck|selectOption|setInputFiles|waitFor|waitForSelector|waitForURL|waitForResponse|hover|tap)$/;
+/** A schema's own `parse`. */
+const THROWING_PARSE = /^(?!JSON\.|Date\.|URL\.)[\w.]+\.parse(?:Async)?$/;
 const FAILURE = /(?:^|\.)(?:fail|reject|ifError|toBeUndefined|toBeNull|toBeFalsy)$/;
 /** What a runner offers beside checks. */
 const NO_CHECKS = new Set(
@@ -59,6 +61,20 @@ function isFailure(text: string, call: SyntaxNode): boolean {
   if (FAILURE.test(text)) return true;
   const [first] = call.arguments as readonly (SyntaxNode | undefined)[];
   return /^(?:\w+\.)?assert(?:\.ok)?$/.test(text) && isNegated(first) && !isNegated(first?.argument as SyntaxNode);
+}
+
+/** What a check demands something of: `result.ok` in `expect(result.ok).toBe(true)` and in `assert(result.ok)`. */
+export function assertedBy(call: SyntaxNode): string {
+  return memberText((call.arguments as readonly (SyntaxNode | undefined)[])[0]);
+}
+
+/** What a schema has read, and would have thrown at otherwise: `payload` in `const payload = Payload.parse(body)`. */
+export function throwingParse({ type, id, init }: SyntaxNode): string | null {
+  if (type !== 'VariableDeclarator') return null;
+  const given = init as SyntaxNode | null;
+  const call = given?.type === 'AwaitExpression' ? (given.argument as SyntaxNode) : given;
+  if (call?.type !== 'CallExpression' || !THROWING_PARSE.test(memberText(call.callee))) return null;
+  return textOf(id);
 }
 
 function isNegated(node: SyntaxNode | undefined): boolean {

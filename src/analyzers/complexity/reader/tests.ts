@@ -2,14 +2,14 @@ import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
 import { isFunction, textOf } from '../../../shared/syntax.ts';
 import { namesOf } from './makeup.ts';
 import { openStandIns } from './stand-ins.ts';
-import { openWays } from './stretches.ts';
-import { isPlainCheck, isTestCase, parametersOf, verdictOf } from './test-calls.ts';
+import { openWays, unsureOf } from './stretches.ts';
+import { assertedBy, isPlainCheck, isTestCase, parametersOf, throwingParse, verdictOf } from './test-calls.ts';
 
 /** What the tests of one file leave to chance. Functions are named as those of the file are. */
 export type TestSight = {
   readonly cases: number;
-  /** Functions that check something: test cases, and what helps them; not what only holds test cases. */
-  readonly checking: readonly string[];
+  /** Functions with a check that is not made on every way through them: test cases, and what helps them; not what only holds test cases. */
+  readonly choosing: readonly string[];
   /** Test cases that check something, and are sure of none of it. */
   readonly hollow: readonly string[];
   /** Test cases with a check that stands both in a loop and in a condition. */
@@ -45,6 +45,7 @@ export function readTests(file: SourceFile) {
   const cases: Case[] = [];
   const functions: string[] = [];
   const checking = new Set<string>();
+  const choosing = new Set<string>();
   const holding = new Set<string>();
   const standIns = openStandIns();
 
@@ -66,9 +67,14 @@ export function readTests(file: SourceFile) {
       const current = open.at(-1);
       current?.ways.enter(node, parent);
       if (node.type === 'ThrowStatement') current?.ways.fail();
+      const parsed = throwingParse(node);
+      if (parsed !== null) current?.ways.know(`${parsed}.*`);
       if (node.type !== 'CallExpression') return;
       const checks = current ? verdictOf(node, current.runner) === 'check' : isPlainCheck(node);
-      if (checks && checking.size < MOST_NAMES) for (const name of functions) checking.add(name);
+      if (checks && checking.size < MOST_NAMES) {
+        for (const name of functions) checking.add(name);
+        for (const name of unsureOf(node, ancestors, functions)) choosing.add(name);
+      }
       if (current) weigh(node, current);
     },
     leave(node: SyntaxNode): void {
@@ -87,7 +93,7 @@ export function readTests(file: SourceFile) {
       const named = (some: readonly Case[]) => some.map(({ name }) => name).slice(0, MOST_NAMES);
       return {
         cases: cases.length,
-        checking: [...checking].filter(name => !holding.has(name)),
+        choosing: [...choosing].filter(name => !holding.has(name)),
         hollow: named(cases.filter(one => one.checks > 0 && !one.isPlanned && !isSure(one))),
         deciding: named(cases.filter(one => one.isDeciding && !one.isPlanned)),
         standIns: standIns.count(),
@@ -125,6 +131,7 @@ function weigh(call: SyntaxNode, current: Case): void {
     case 'check':
       current.checks += 1;
       ways.settle();
+      ways.know(assertedBy(call));
       if (ways.isMaybe() && ways.isLoop()) current.isDeciding = true;
       return;
     case null: {

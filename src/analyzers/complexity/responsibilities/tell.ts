@@ -8,8 +8,9 @@ const FEWEST_TASKS = 4;
 const LEAST_SHARE_TOLD = 0.5;
 /** With more of its functions about one thing a file has that task, and some beside it. Our estimate. */
 const MOST_OF_ONE_TASK = 0.5;
-/** Where so many are called the same kind of thing (drop-downs, filters in a file of filters), they are variations of it. Our estimate. */
-const MOST_OF_ONE_KIND = 0.4;
+/** Where so many are called by kinds that several have (drop-downs, filters in a file of filters), they are variations of those. Our estimates. */
+const MOST_OF_SOME_KIND = 0.4;
+const FEWEST_OF_A_KIND = 5;
 /** A file of more functions is a list of something. Our estimate. */
 const MOST_FUNCTIONS = 1000;
 /** One function is a task of its own only where it is as long as this. Our estimate. */
@@ -34,7 +35,7 @@ export function tellResponsibilities(
 ): (ToldTasks & { tasks: number }) | null {
   if (units.length > MOST_FUNCTIONS) return null;
   const inner = readNames(units.filter(({ wraps }) => !wraps));
-  if (isAboutOneThing(inner) || isOfOneKind(path, inner)) return null;
+  if (isAboutOneThing(inner) || isOfSomeKind(path, inner)) return null;
   const tasks = groupByTask(path, inner, meaning);
   const named = tasksToName(tasks);
   if (named.filter(({ isConcept }) => isConcept).length < FEWEST_TASKS) return null;
@@ -46,8 +47,9 @@ export function tellResponsibilities(
   return { tasks: named.length, ...tellTasks(named) };
 }
 
-function isOfOneKind(path: string, inner: readonly Told[]): boolean {
-  return Math.max(0, ...kindsIn(path, inner).values()) > inner.length * MOST_OF_ONE_KIND;
+function isOfSomeKind(path: string, inner: readonly Told[]): boolean {
+  const kinds = [...kindsIn(path, inner).values()].filter(count => count >= FEWEST_OF_A_KIND);
+  return sum(kinds) > inner.length * MOST_OF_SOME_KIND;
 }
 
 /**
