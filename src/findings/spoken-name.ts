@@ -14,6 +14,17 @@ const WHOLE_FILE = new Set(['default', 'module.exports', 'exports']);
 const NAMED_FOR_FOLDER = /^(?:index|main|mod|route|page|layout|handler|controller|service|\+[\w.]+)$/;
 const NAMELESS_FOLDER = /^(?:src|lib|dist)$/;
 const COPY = /~\d+$/;
+/** What is wrapped around all that a function does: its callback is what people call by the name of the function. */
+const WRAPPING =
+  /^callback of (?:.*\.)?#?(?:lock|start(?:Active)?Span|trace(?:[A-Z]\w*)?|\$?transaction|executeTx|runExclusive|runInTransaction|with[A-Z]\w*|runWith[A-Z]\w*)(?:\('|$)/;
+/** What wraps the one thing that a file is there for, and says in its last word what that is: `dashboardAction`. */
+const ONE_OF_A_FILE = /^callback of (?:.*\.)?[a-z]\w*(Action|Loader|Handler)$/;
+const WRAPPED_HANDLER = /^callback of (?:.*\.)?with[A-Z]\w*$/;
+/** One of a table: `handlers: { ORDER_PAID: … }`. */
+const IN_A_TABLE = /^callback of .*\.handlers?\.(\w+)$/;
+/** Names of routes that spell out their whole path are cut in the middle. */
+const LONGEST_PART = 40;
+const TELLING_SEGMENTS = 2;
 
 /**
  * What people would call a function whose subject is `path#outer > inner`: what has no name is called after the nearest
@@ -30,12 +41,18 @@ export function sayFunction(subject: string): string {
   const around = parts.filter(part => !UNNAMED.test(part) && !needsFile(part));
   const nearest = around.at(-1);
   if (UNNAMED.test(own)) {
-    if (nearest !== undefined) return `${own} in ${nearest}`;
-    return file === '' || tellsItself(own) ? own : `${own} in ${file}`;
+    if (nearest !== undefined) return WRAPPING.test(own) ? nearest : `${sayUnnamed(own)} in ${nearest}`;
+    return file === '' || tellsItself(own) ? sayUnnamed(own) : `${sayUnnamed(own)} in ${file}`;
   }
   if (nearest !== undefined) return [...around, own].join(' > ');
   if (file === '' || !needsFile(own)) return own;
   return WHOLE_FILE.has(own) ? `what ${file} exports` : `${own.replace(OF_THE_DEFAULT, '')} in ${file}`;
+}
+
+function sayUnnamed(own: string): string {
+  const entry = IN_A_TABLE.exec(own)?.[1];
+  if (entry !== undefined) return `${entry} handler`;
+  return ONE_OF_A_FILE.exec(own)?.[1]?.toLowerCase() ?? (WRAPPED_HANDLER.test(own) ? 'handler' : own);
 }
 
 function needsFile(part: string): boolean {
@@ -57,5 +74,12 @@ function sayFile(path: string): string {
   const name = (parts.pop() ?? '').replace(/\.[cm]?[jt]sx?$/, '');
   if (!NAMED_FOR_FOLDER.test(name) || parts.length === 0) parts.push(name);
   if (parts.length > 1 && NAMELESS_FOLDER.test(parts.at(-1) ?? '')) parts.pop();
-  return parts.slice(-2).join('/');
+  return parts.slice(-2).map(sayPart).join('/');
+}
+
+/** `orders.$orderId.lines.$lineId.refunds` tells by its end what it is about; what begins with a `$` is a parameter. */
+function sayPart(part: string): string {
+  if (part.length <= LONGEST_PART) return part;
+  const telling = part.split('.').filter(segment => !/^[$_]|^$/.test(segment));
+  return telling.length > TELLING_SEGMENTS ? `…/${telling.slice(-TELLING_SEGMENTS).join('.')}` : part;
 }

@@ -32,11 +32,20 @@ describe('a function is called', () => {
   ])('without what only wraps it: %s', (name, spoken) => expect(say(name)).toBe(spoken));
 
   it.each([
-    ['users/delete.ts#deleteUser > callback of prisma.$transaction', 'callback of prisma.$transaction in deleteUser'],
+    ['users/delete.ts#deleteUser > callback of prisma.$transaction', 'deleteUser'],
     ['shop.ts#Shop.open > callback of a > callback of b > callback of c~2', 'callback of c in Shop.open'],
     ['notify/create-many.js#module.exports.fn > callback of users.map', 'callback of users.map in notify/create-many'],
     ['shop.ts#open > immediate function', 'immediate function in open'],
-    ['api/cron/payouts/route.ts#callback of withCron', 'callback of withCron in cron/payouts'],
+    ['api/cron/payouts/route.ts#callback of withCron', 'handler in cron/payouts'],
+    ["pay.ts#Till.close > callback of this.locks.lock('till')", 'Till.close'],
+    ['pay.ts#Till.open > callback of this.tracer.startActiveSpan~2', 'Till.open'],
+    ['pay.ts#Till.open > callback of this.blockList.forEach', 'callback of this.blockList.forEach in Till.open'],
+    ['routes/refunds.ts#callback of shopAction', 'action in routes/refunds'],
+    ['worker/till.ts#callback of Channel.handlers.ORDER_PAID', 'ORDER_PAID handler in worker/till'],
+    [
+      'app/routes/resources.shops.$shopParam.orders.$orderParam.refunds.$refundParam.send.ts#action',
+      'action in routes/…/refunds.send',
+    ],
     ["api/orders.ts#callback of router.post('orders.search')", "callback of router.post('orders.search')"],
     ['lib/post-request.js#function', 'function in lib/post-request'],
   ])('after the nearest that has a name, where it has none: %s', (name, spoken) => expect(say(name)).toBe(spoken));
