@@ -75,7 +75,11 @@ export function kindsIn(path: string, told: readonly Told[]): ReadonlyMap<string
   return countEach(
     told.map(({ head }) => {
       const last = head.at(-1);
-      return last !== undefined && head.some(isThing) && (own.has(last.root) || isSilent(last)) ? [last.root] : [];
+      return last !== undefined &&
+        head.slice(0, -1).some(word => !isSilent(word)) &&
+        (own.has(last.root) || isSilent(last))
+        ? [last.root]
+        : [];
     }),
   );
 }

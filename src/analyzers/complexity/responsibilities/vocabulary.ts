@@ -34,7 +34,7 @@ export const SILENT: ReadonlySet<string> = listOf(`
   loader meta link section panel tab menu icon layout style color dropdown picker selector popover popup drawer toolbar sidebar navbar
   breadcrumb badge chip spinner skeleton tile banner bar box pane checkbox radio slider toggler accordion carousel avatar
   overlay backdrop indicator placeholder markup screen story storybook fallback boundary immediate
-  permanent apply allow normal abstract provide home your mine derive skip contain declare include used expect head tail target
+  permanent apply allow allows shows normal abstract provide home your mine derive skip contain declare include used expect head tail target
   matching describe say tell ask try keep adjacent optional required similar related additional extra
   submit width height public private live walk literal line dir exp cta large small tree string
 `);
