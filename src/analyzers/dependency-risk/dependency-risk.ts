@@ -1,6 +1,6 @@
 import { defineAnalyzer } from '../../shared/analyzer.ts';
 import type { ManifestFacts } from '../../shared/facts/manifests.ts';
-import { findDeprecated, findDuplicates, findInstallScripts } from './installed.ts';
+import { findDeprecated, findDeprecatedBeneath, findDuplicates, findInstallScripts } from './installed.ts';
 import { surveyLandscape } from './landscape.ts';
 import { findLicenceRisks } from './licensing.ts';
 import { findMissingLocks, findStaleLocks } from './locking.ts';
@@ -44,7 +44,12 @@ export const dependencyRisk = defineAnalyzer({
         ...findStaleLocks(landscape),
         ...findUnpinnedSources(landscape),
         ...findWildcards(landscape),
-        ...findDeprecated(landscape),
+        ...tellTogether(
+          findDeprecated(landscape),
+          landscape,
+          (several, packages) => `${several} package.json files ship ${packages} marked as deprecated by the authors`,
+        ),
+        ...findDeprecatedBeneath(landscape),
         ...findInstallScripts(landscape),
         ...findDuplicates(landscape),
         ...tellTogether(

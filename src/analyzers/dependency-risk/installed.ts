@@ -3,6 +3,7 @@ import type { Dependency, LockedPackage } from '../../shared/facts/manifests.ts'
 import type { Observation } from '../../shared/observation.ts';
 import { type Landscape, ships } from './landscape.ts';
 import { count, nameSome, placesOf } from './listing.ts';
+import type { Row } from './together.ts';
 
 /** They hold state or compare by identity, so that two of them in one program do not know each other. */
 const STATEFUL = new Set(
@@ -20,12 +21,9 @@ const SAID_OF_ALL_THAT_IS_OLD =
   /\bold(?:er)? versions\b|\bmay (?:contain|have)\b|\b(?:not|never|no longer)\b[^.]{0,20}\b(?:fix|get|patch|receive|resolve)[^.]{0,30}\bsecurity\b/i;
 const LONGEST_NOTICE = 400;
 
-/**
- * Finds what its own authors tell people to leave: what a manifest asks for by name and ships. Of what comes along, nobody here can
- * leave anything, so only that is told whose notice names a flaw in it.
- */
-export function findDeprecated(landscape: Landscape): readonly Observation<'deprecated-package'>[] {
-  const named = landscape.manifests.flatMap(manifest => {
+/** Finds what its own authors tell people to leave, of what a manifest asks for by name and ships. */
+export function findDeprecated(landscape: Landscape): readonly Row<'deprecated-package'>[] {
+  return landscape.manifests.flatMap(manifest => {
     const found = manifest.dependencies.filter(ships).flatMap(dependency => {
       const [locked] = landscape
         .locksOf(manifest)
@@ -33,20 +31,23 @@ export function findDeprecated(landscape: Landscape): readonly Observation<'depr
       return locked?.deprecated && !isStub(locked) ? [{ dependency, locked }] : [];
     });
     if (found.length === 0) return [];
+    const packages = found.map(({ locked }) => locked);
     const places = placesOf(
       manifest.path,
       found.map(({ dependency }) => dependency),
     );
     return [
-      deprecation(
-        manifest.path,
-        places,
-        found.map(({ locked }) => locked),
-        found.length,
-      ),
+      {
+        observation: deprecation(manifest.path, places, packages, found.length),
+        names: packages.map(nameWithVersion),
+      },
     ];
   });
-  const brought = landscape.locks.flatMap(lock => {
+}
+
+/** Of what comes along nobody here can leave anything, so only that is told whose notice names a flaw in it. */
+export function findDeprecatedBeneath(landscape: Landscape): readonly Observation<'deprecated-package'>[] {
+  return landscape.locks.flatMap(lock => {
     const found = lock.packages.filter(
       ({ deprecated, direct, development }) =>
         deprecated !== null &&
@@ -56,7 +57,6 @@ export function findDeprecated(landscape: Landscape): readonly Observation<'depr
     );
     return found.length === 0 ? [] : [deprecation(lock.path, [{ path: lock.path, role: 'lock' }], found, 0)];
   });
-  return [...named, ...brought];
 }
 
 function namesFlaw(notice: string): boolean {
@@ -155,9 +155,13 @@ function deprecation(
       packages: packages.length,
       told: direct > 0 ? sayNamed(packages.length) : sayBrought(packages.length),
       direct,
-      examples: nameSome(packages.map(({ name, version }) => `${name} ${version}`)),
+      examples: nameSome(packages.map(nameWithVersion)),
     },
   };
+}
+
+function nameWithVersion({ name, version }: LockedPackage): string {
+  return `${name} ${version}`;
 }
 
 function sayNamed(packages: number): string {

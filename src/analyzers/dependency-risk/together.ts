@@ -7,43 +7,54 @@ import { count, nameSome } from './listing.ts';
 const A_HABIT = 3;
 const MOST_PLACES = 10;
 
+/** What was seen of one manifest, and of which packages. */
+export interface Row<Rule extends string> {
+  readonly observation: Observation<Rule>;
+  readonly names: readonly string[];
+}
+
 /** Tells in one row what was seen of several manifests of one workspace; `sayAll` gives the title its words. */
 export function tellTogether<Rule extends string>(
-  rows: readonly Observation<Rule>[],
+  rows: readonly Row<Rule>[],
   landscape: Landscape,
   sayAll: (manifests: number, packages: string) => string,
 ): readonly Observation<Rule>[] {
   const roots = new Map(
     landscape.manifests.map(({ path, workspaceRoot }) => [path, workspaceRoot ?? folderOf(path)] as const),
   );
-  const groups = new Map<string, Observation<Rule>[]>();
+  const groups = new Map<string, Row<Rule>[]>();
   for (const row of rows) {
-    const root = roots.get(row.subject.name) ?? row.subject.name;
+    const { name } = row.observation.subject;
+    const root = roots.get(name) ?? name;
     const group = groups.get(root);
     if (group) group.push(row);
     else groups.set(root, [row]);
   }
-  return [...groups].flatMap(([root, group]) => (group.length < A_HABIT ? group : [join(root, group, sayAll)]));
+  return [...groups].flatMap(([root, group]) =>
+    group.length < A_HABIT ? group.map(({ observation }) => observation) : [join(root, group, sayAll)],
+  );
 }
 
 function join<Rule extends string>(
   root: string,
-  rows: readonly Observation<Rule>[],
+  rows: readonly Row<Rule>[],
   sayAll: (manifests: number, packages: string) => string,
 ): Observation<Rule> {
-  const [first] = rows as readonly [Observation<Rule>, ...Observation<Rule>[]];
-  const packages = rows.reduce((sum, { evidence }) => sum + Number(evidence.packages), 0);
-  const weakest = Math.min(...rows.map(({ confidence }) => CONFIDENCES.indexOf(confidence)));
+  const observations = rows.map(({ observation }) => observation);
+  const [first] = observations as [Observation<Rule>, ...Observation<Rule>[]];
+  const names = [...new Set(rows.flatMap(row => row.names))];
+  const weakest = Math.min(...observations.map(({ confidence }) => CONFIDENCES.indexOf(confidence)));
   return {
     ...first,
     subject: { kind: 'file', name: root === '.' ? 'package.json' : `${root}/package.json` },
-    places: rows.flatMap(({ places }) => places.slice(0, 1)).slice(0, MOST_PLACES),
+    places: observations.flatMap(({ places }) => places.slice(0, 1)).slice(0, MOST_PLACES),
     confidence: CONFIDENCES[weakest] ?? first.confidence,
     evidence: {
-      told: sayAll(rows.length, count(packages)),
-      packages,
+      told: sayAll(rows.length, count(names.length)),
+      packages: names.length,
+      ...(first.evidence.direct === undefined ? {} : { direct: names.length }),
       manifests: rows.length,
-      examples: nameSome(rows.flatMap(({ evidence }) => String(evidence.examples).split(', '))),
+      examples: nameSome(names),
     },
   };
 }

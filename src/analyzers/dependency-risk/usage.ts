@@ -1,11 +1,12 @@
 import type { Manifest, ManifestFacts } from '../../shared/facts/manifests.ts';
 import type { FileFact, ImportFact } from '../../shared/facts/source.ts';
 import { comesWithNode } from '../../shared/node-built-in.ts';
-import type { Observation, Place } from '../../shared/observation.ts';
+import type { Place } from '../../shared/observation.ts';
 import { compareText } from '../../shared/text-order.ts';
 import { importsWhatIsCompiled, runtimesOfGenerators, standsInForNode } from './generators.ts';
 import { folderOf, isLocal, type Landscape, liesIn } from './landscape.ts';
 import { count, nameSome, placesOf } from './listing.ts';
+import type { Row } from './together.ts';
 
 /** These work without being imported: they extend a tool or a runtime that finds them by name or by being there. */
 const FOUND_BY_OTHERS =
@@ -49,7 +50,7 @@ export function findUnused(
   landscape: Landscape,
   facts: ManifestFacts,
   imports: readonly ImportFact[],
-): readonly Observation<'unused-package'>[] {
+): readonly Row<'unused-package'>[] {
   const mentioned = new Set(facts.mentioned);
   const borrowed = findBorrowed(facts, imports);
   const owners = ownersOf(facts);
@@ -94,19 +95,19 @@ export function findUnused(
         !landscape.own.has(name),
     );
     if (unused.length === 0) return [];
-    return [
-      {
-        rule: 'unused-package' as const,
-        subject: { kind: 'file' as const, name: manifest.path },
-        places: placesOf(manifest.path, unused),
-        confidence: peersTold && !compiles ? ('medium' as const) : ('low' as const),
-        evidence: {
-          told: `${manifest.path} asks for ${count(unused.length)} that nothing seems to use`,
-          packages: unused.length,
-          examples: nameSome(unused.map(({ name }) => name)),
-        },
+    const names = unused.map(({ name }) => name);
+    const observation = {
+      rule: 'unused-package' as const,
+      subject: { kind: 'file' as const, name: manifest.path },
+      places: placesOf(manifest.path, unused),
+      confidence: peersTold && !compiles ? ('medium' as const) : ('low' as const),
+      evidence: {
+        told: `${manifest.path} asks for ${count(unused.length)} that nothing seems to use`,
+        packages: unused.length,
+        examples: nameSome(names),
       },
-    ];
+    };
+    return [{ observation, names }];
   });
 }
 
@@ -116,7 +117,7 @@ export function findUndeclared(
   facts: ManifestFacts,
   imports: readonly ImportFact[],
   files: readonly FileFact[],
-): readonly Observation<'undeclared-package'>[] {
+): readonly Row<'undeclared-package'>[] {
   const product = new Set(files.filter(({ kind }) => kind === 'source').map(({ path }) => path));
   const owners = ownersOf(facts);
   const folders = new Set(files.flatMap(({ path }) => path.split('/').slice(0, -1)));
@@ -137,17 +138,21 @@ export function findUndeclared(
 
   return [...found]
     .sort(([a], [b]) => compareText(a.path, b.path))
-    .map(([manifest, places]) => ({
-      rule: 'undeclared-package' as const,
-      subject: { kind: 'file' as const, name: manifest.path },
-      places: [...places.values()].slice(0, MOST_PLACES),
-      confidence: landscape.locksOf(manifest).length > 0 ? ('medium' as const) : ('low' as const),
-      evidence: {
-        told: `${sayImporter(manifest)} uses ${count(places.size)} that its package.json does not list`,
-        packages: places.size,
-        examples: nameSome([...places.keys()].sort(compareText)),
-      },
-    }));
+    .map(([manifest, places]) => {
+      const names = [...places.keys()].sort(compareText);
+      const observation = {
+        rule: 'undeclared-package' as const,
+        subject: { kind: 'file' as const, name: manifest.path },
+        places: [...places.values()].slice(0, MOST_PLACES),
+        confidence: landscape.locksOf(manifest).length > 0 ? ('medium' as const) : ('low' as const),
+        evidence: {
+          told: `${sayImporter(manifest)} uses ${count(places.size)} that its package.json does not list`,
+          packages: places.size,
+          examples: nameSome(names),
+        },
+      };
+      return { observation, names };
+    });
 }
 
 function sayImporter({ path }: Manifest): string {
