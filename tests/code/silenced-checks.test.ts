@@ -48,8 +48,8 @@ describe('a comment', () => {
     ['// @ts-ignore', { suppressions: 1, expected: 0, unchecked: false }],
     ['// @ts-expect-error the bank has no types', { suppressions: 1, expected: 1, unchecked: false }],
     ['/* @ts-nocheck */', { suppressions: 1, expected: 0, unchecked: true }],
-    ['/* eslint-disable */', { suppressions: 1, unchecked: true }],
-    ['/* eslint-disable -- written by hand from the old shop */', { suppressions: 1, unchecked: true }],
+    ['/* eslint-disable */', { suppressions: 1, unchecked: false }],
+    ['/* eslint-disable -- written by hand from the old shop */', { suppressions: 1, unchecked: false }],
     ['// eslint-disable-next-line', { suppressions: 1, unchecked: false }],
     ['/* eslint-disable no-undef, max-len */', { suppressions: 1, unchecked: false }],
     [
@@ -83,6 +83,12 @@ describe('a comment', () => {
     '/* eslint no-undef: "error" */',
   ])('%s does not', comment => {
     expect(leftoversOf(`${comment}\nserve();\n`).silenced).toBeNull();
+  });
+
+  it('switches all off where nothing but the linter checks a file', () => {
+    expect(leftoversOf('/* eslint-disable */\nserve();\n', 'src/orders/pay.js').silenced).toMatchObject({
+      unchecked: true,
+    });
   });
 
   it('switches a part of the file off when it is switched on again', () => {
@@ -124,6 +130,19 @@ describe('a module', () => {
     const place = (index: number) => `// @ts-expect-error no types\npay(${index});\n`;
     expect(await evidenceOf({ 'src/orders/pay.ts': times(79, place) })).toBeUndefined();
     expect(await evidenceOf({ 'src/orders/pay.ts': times(80, place) })).toMatchObject({ perThousand: 500 });
+  });
+
+  it('is told of in numbers that can be looked up', async () => {
+    const place = (index: number) => `// @ts-ignore\npay(${index});\n`;
+    const files = { 'src/orders/old.ts': `// @ts-nocheck\n${lines(400)}`, 'src/orders/pay.ts': times(60, place) };
+    expect(await evidenceOf(files)).toMatchObject({ told: '61 places and in files of 400 lines', places: 61 });
+    expect(await evidenceOf({ 'src/orders/pay.ts': times(60, place) })).toMatchObject({ told: '60 places' });
+  });
+
+  it('is not charged for what its compiler still checks', async () => {
+    const place = (index: number) => `// @ts-ignore\npay(${index});\n`;
+    const files = { 'src/orders/old.ts': `/* eslint-disable */\n${lines(400)}`, 'src/orders/pay.ts': times(60, place) };
+    expect(await evidenceOf(files)).toMatchObject({ told: '61 places', uncheckedLines: 0 });
   });
 
   it('is charged for the lines of files that nothing looks at', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SourceReader, SyntaxNode } from '../../shared/reader.ts';
 import { isNeedlessAny } from './anys.ts';
 import { findCommentedCode } from './commented-code.ts';
-import { findSuppressions } from './suppressions.ts';
+import { findSuppressions, type Suppression } from './suppressions.ts';
 
 /** What was left lying about in a file, and what was switched off in it. */
 export type Leftovers = {
@@ -23,7 +23,7 @@ export type Leftovers = {
     readonly suppressions: number;
     /** How many of the suppressions only expect an error. */
     readonly expected: number;
-    /** Whether the file begins by switching a check off for all of it. */
+    /** Whether the file begins by switching off all that checks it: its compiler or, where it has none, its linter. */
     readonly unchecked: boolean;
     readonly firstLine: number;
   } | null;
@@ -34,7 +34,7 @@ const MOST_BLOCKS = 20;
 /** Finds code in comments, types that take anything and checks that comments switch off. */
 export const leftoversReader: SourceReader<Leftovers> = {
   id: 'leftovers',
-  version: 2,
+  version: 3,
   wants: type => type === 'Program' || type === 'TSAnyKeyword',
   open(file) {
     const anys: number[] = [];
@@ -59,12 +59,17 @@ export const leftoversReader: SourceReader<Leftovers> = {
         linesWithAny: new Set(anys.map(offset => file.lineAt(offset))).size,
         suppressions: suppressions.length,
         expected: suppressions.filter(({ reach }) => reach === 'expected').length,
-        unchecked: suppressions.some(({ reach, offset }) => reach === 'everything' && offset < firstStatement),
+        unchecked: suppressions.some(one => isLast(one, file.path) && one.offset < firstStatement),
         firstLine: file.lineAt(places.reduce((first, offset) => Math.min(first, offset))),
       };
     }
   },
 };
+
+/** Whether nothing checks what follows: where types are, the compiler still does what a linter no longer looks at. */
+function isLast({ reach, compiler }: Suppression, path: string): boolean {
+  return reach === 'everything' && (compiler || !/\.[cm]?tsx?$/.test(path));
+}
 
 function sumUp(blocks: ReturnType<typeof findCommentedCode>): Leftovers['commented'] {
   if (blocks.length === 0) return null;

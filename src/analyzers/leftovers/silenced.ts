@@ -1,6 +1,7 @@
 import type { FileFact, ModuleFact, ModuleFacts } from '../../shared/facts/source.ts';
 import type { Observation } from '../../shared/observation.ts';
 import { isRunOnce } from '../../shared/run-once.ts';
+import { withThousands } from '../../shared/thousands.ts';
 import type { Leftovers } from './reader.ts';
 
 /** Places for each 1,000 lines of code; usual are fewer than four. Our estimate: see the rule. */
@@ -18,7 +19,11 @@ const DECLARATIONS = /\.d\.[cm]?ts$/;
 interface Silent {
   readonly file: FileFact;
   readonly seen: NonNullable<Leftovers['silenced']>;
+  /** Lines that can be looked up. */
   readonly places: number;
+  /** All lines, where nothing checks the file. */
+  readonly unchecked: number;
+  readonly weight: number;
 }
 
 /** Modules in which checks of the code are switched off, or types take anything, far more often than is usual. */
@@ -46,11 +51,13 @@ function judge(
 ): Observation<'silenced-checks'>[] {
   const lines = sum(files, ({ code }) => code);
   const silent = files.flatMap(file => weigh(file, seen.get(file.path)?.silenced ?? null));
+  const weight = sum(silent, one => one.weight);
+  const perThousand = lines === 0 ? 0 : Math.round((10_000 * weight) / lines) / 10;
+  if (weight < FEWEST_PLACES || perThousand <= LIMIT) return [];
   const places = sum(silent, one => one.places);
-  const perThousand = lines === 0 ? 0 : Math.round((10_000 * places) / lines) / 10;
-  if (places < FEWEST_PLACES || perThousand <= LIMIT) return [];
+  const unchecked = sum(silent, one => one.unchecked);
   const worst = silent
-    .sort((a, b) => b.places - a.places || (a.file.path < b.file.path ? -1 : 1))
+    .sort((a, b) => b.weight - a.weight || (a.file.path < b.file.path ? -1 : 1))
     .slice(0, MOST_PLACES);
   return [
     {
@@ -59,12 +66,13 @@ function judge(
       places: worst.map(({ file: { path }, seen: { firstLine: line } }) => ({ path, line, role: 'worst file' })),
       confidence: 'high',
       evidence: {
-        places: Math.round(places),
+        told: tell(places, unchecked),
+        places,
         perThousand,
         anys: sum(silent, one => one.seen.anys),
         suppressions: sum(silent, one => one.seen.suppressions),
         expectedErrors: sum(silent, one => one.seen.expected),
-        uncheckedLines: sum(silent, ({ file, seen }) => (seen.unchecked ? file.code : 0)),
+        uncheckedLines: unchecked,
         lines,
         files: silent.length,
       },
@@ -74,10 +82,17 @@ function judge(
 
 function weigh(file: FileFact, seen: Leftovers['silenced']): Silent[] {
   if (seen === null) return [];
-  const { linesWithAny, suppressions, expected, unchecked } = seen;
-  const comments = suppressions - expected * (1 - WEIGHT_OF_EXPECTED);
-  const places = linesWithAny + comments + (unchecked ? file.code / UNCHECKED_LINES_FOR_ONE : 0);
-  return [{ file, seen, places }];
+  const { linesWithAny, suppressions, expected } = seen;
+  const places = linesWithAny + suppressions;
+  const unchecked = seen.unchecked ? file.code : 0;
+  const weight = places - expected * (1 - WEIGHT_OF_EXPECTED) + unchecked / UNCHECKED_LINES_FOR_ONE;
+  return [{ file, seen, places, unchecked, weight }];
+}
+
+function tell(places: number, unchecked: number): string {
+  const somewhere = `${places} place${places === 1 ? '' : 's'}`;
+  if (unchecked === 0) return somewhere;
+  return `${somewhere} and in files of ${withThousands(unchecked)} lines`;
 }
 
 function sum<T>(list: readonly T[], of: (one: T) => number): number {

@@ -6,6 +6,8 @@ export interface Suppression {
   readonly offset: number;
   /** `expected`: the compiler tells when there is no error left to expect. `everything`: nothing in what follows is checked. */
   readonly reach: 'place' | 'expected' | 'everything';
+  /** Whether it is the compiler that no longer looks. */
+  readonly compiler: boolean;
 }
 
 const OF_TYPES = /^@ts-(ignore|expect-error|nocheck)\b/;
@@ -23,7 +25,7 @@ export function findSuppressions({ comments }: Pick<SourceFile, 'comments'>): re
   return bare.flatMap(({ text, offset }) => {
     const reach = reachOf(text);
     if (reach === null) return [];
-    return [{ offset, reach: reach === 'everything' && restored ? 'place' : reach }];
+    return [{ offset, reach: reach === 'everything' && restored ? 'place' : reach, compiler: OF_TYPES.test(text) }];
   });
 }
 
