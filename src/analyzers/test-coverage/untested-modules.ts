@@ -12,7 +12,7 @@ const LINES_FOR_A_DECISION = 20;
 /** Where money or identity is at stake less is worth a test, and so is less of a package in which nothing has any. Our estimates. */
 const LEAST_CODE_OF_CRITICAL = 300;
 const LEAST_CODE_OF_A_PART = 300;
-/** Where nothing is tested at all, the modules in which tests would pay first; the rest is said by `no-tests`. */
+/** Where nothing is tested at all, `no-tests` says so, and only what is critical is told apart. */
 const MOST_WHERE_NOTHING_IS = 3;
 const MOST_PLACES = 5;
 
@@ -29,7 +29,7 @@ export function findUntestedModules(seen: Examined): readonly Observation<'untes
   const { tests, reach } = seen;
   const untested = findCandidates(seen).filter(one => isUntested(one, seen) && (one.critical || decides(one)));
   if (tests.length === 0) {
-    const worst = untested.filter(candidate => isLarge(candidate, reach)).sort(byDecisions);
+    const worst = untested.filter(one => one.critical && isLarge(one, reach)).sort(byDecisions);
     return worst.slice(0, MOST_WHERE_NOTHING_IS).map(candidate => observe([candidate], '', reach));
   }
   return [...groupByPackage(untested, seen.packages)].flatMap(([folder, members]) => {

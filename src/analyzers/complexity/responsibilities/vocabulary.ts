@@ -46,7 +46,7 @@ export const DEEDS: ReadonlySet<string> = listOf(`
   print draw paint animate scroll zoom drag resize schedule retry repeat refresh reload flush invalidate expire
   approve reject accept decline confirm cancel abort undo redo revert lock unlock pin unpin mark unmark follow unfollow
   react vote invite leave share connect disconnect unlink encode decode encrypt decrypt hash sign compress escape unescape
-  trace measure track monitor translate highlight insert extract strip trim truncate estimate paginate patch
+  trace measure track translate highlight insert extract strip trim truncate estimate paginate patch
   upsert migrate hydrate prefetch
 `);
 
