@@ -45,7 +45,7 @@ export const dependencyRisk = defineAnalyzer({
         ...findUnpinnedSources(landscape),
         ...findWildcards(landscape),
         ...tellTogether(
-          findDeprecated(landscape),
+          findDeprecated(landscape, imports, files),
           landscape,
           (several, packages) => `${several} package.json files ship ${packages} marked as deprecated by the authors`,
         ),

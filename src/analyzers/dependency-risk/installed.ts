@@ -1,7 +1,8 @@
 import semver from 'semver';
 import type { Dependency, LockedPackage } from '../../shared/facts/manifests.ts';
+import type { FileFact, ImportFact } from '../../shared/facts/source.ts';
 import type { Observation } from '../../shared/observation.ts';
-import { type Landscape, ships } from './landscape.ts';
+import { folderOf, type Landscape, liesIn, ships } from './landscape.ts';
 import { count, nameSome, placesOf } from './listing.ts';
 import type { Row } from './together.ts';
 
@@ -21,10 +22,22 @@ const SAID_OF_ALL_THAT_IS_OLD =
   /\bold(?:er)? versions\b|\bmay (?:contain|have)\b|\b(?:not|never|no longer)\b[^.]{0,20}\b(?:fix|get|patch|receive|resolve)[^.]{0,30}\bsecurity\b/i;
 const LONGEST_NOTICE = 400;
 
-/** Finds what its own authors tell people to leave, of what a manifest asks for by name and ships. */
-export function findDeprecated(landscape: Landscape): readonly Row<'deprecated-package'>[] {
+/**
+ * Finds what its own authors tell people to leave, of what a manifest asks for by name and ships. Only what the product's code
+ * imports: a tool that stands in the wrong list runs for nobody but the makers.
+ */
+export function findDeprecated(
+  landscape: Landscape,
+  imports: readonly ImportFact[],
+  files: readonly FileFact[],
+): readonly Row<'deprecated-package'>[] {
+  const product = new Set(files.filter(({ kind }) => kind === 'source').map(({ path }) => path));
+  const used = imports.filter(({ from, package: name }) => name !== null && product.has(from));
   return landscape.manifests.flatMap(manifest => {
-    const found = manifest.dependencies.filter(ships).flatMap(dependency => {
+    const folder = folderOf(manifest.path);
+    const here = new Set(used.filter(({ from }) => liesIn(from, folder)).map(({ package: name }) => name));
+    const shipped = manifest.dependencies.filter(dependency => ships(dependency) && here.has(dependency.name));
+    const found = shipped.flatMap(dependency => {
       const [locked] = landscape
         .locksOf(manifest)
         .flatMap(lock => answerOf(landscape.versionsOf(lock, dependency.name), dependency));
