@@ -1,27 +1,42 @@
 import type { PipelineFacts, Stage, StageSighting } from '../../shared/facts/pipelines.ts';
 import type { Observation } from '../../shared/observation.ts';
 
-/** Checks whose failure is meant to stop a change. */
-const CHECKS: readonly Stage[] = ['lint', 'unit-test', 'integration-test', 'security-scan', 'e2e-test'];
+/** Checks whose failure is meant to stop a change, as one would say them. */
+const CHECKS = {
+  lint: 'lint',
+  'unit-test': 'unit tests',
+  'integration-test': 'integration tests',
+  'e2e-test': 'end-to-end tests',
+  'security-scan': 'security scan',
+} as const satisfies Partial<Record<Stage, string>>;
+type Check = keyof typeof CHECKS;
 const TESTS: ReadonlySet<Stage> = new Set(['unit-test', 'integration-test', 'e2e-test']);
 
-/** Pipelines with a check whose failure is swallowed, where no other run of the same check is heeded. */
+/**
+ * Pipelines with a check whose failure is swallowed, where no other run of the same tool is heeded: a second run is made
+ * for a report, or with a version to come. Known flaws of packages are mended elsewhere, so a scan alone may go on.
+ */
 export function findIgnoredFailures({ stages }: PipelineFacts): readonly Observation<'ignored-failure'>[] {
-  const certain = stages.filter(({ confidence }) => confidence !== 'low');
-  const ignored = CHECKS.filter(check => {
-    const runs = certain.filter(({ stage }) => stage === check);
-    return runs.length > 0 && runs.every(({ canFail }) => !canFail);
-  });
+  const certain = stages.filter(({ stage, confidence }) => stage in CHECKS && confidence !== 'low');
+  const heeded = new Set(certain.filter(({ canFail }) => canFail).map(run));
   const byPath = new Map<string, StageSighting[]>();
   for (const sighting of certain) {
-    if (!ignored.includes(sighting.stage)) continue;
+    if (sighting.canFail || heeded.has(run(sighting))) continue;
     byPath.set(sighting.path, [...(byPath.get(sighting.path) ?? []), sighting]);
   }
-  return [...byPath].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, sightings]) => observe(path, sightings));
+  return [...byPath]
+    .filter(([, sightings]) => sightings.some(({ stage }) => stage !== 'security-scan'))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, sightings]) => observe(path, sightings));
+}
+
+/** `eslint (npm run lint)` and `eslint` are the same check. */
+function run({ stage, sign }: StageSighting): string {
+  return `${stage} ${sign.split(' (', 1)[0]}`;
 }
 
 function observe(path: string, sightings: readonly StageSighting[]): Observation<'ignored-failure'> {
-  const stages = [...new Set(sightings.map(({ stage }) => stage))];
+  const checks = (Object.keys(CHECKS) as Check[]).filter(check => sightings.some(({ stage }) => stage === check));
   const lines = [...new Set(sightings.map(({ line }) => line))].sort((a, b) => a - b);
   return {
     rule: 'ignored-failure',
@@ -29,9 +44,9 @@ function observe(path: string, sightings: readonly StageSighting[]): Observation
     places: lines.map(line => ({ path, line, role: 'check' })),
     confidence: sightings.some(({ confidence }) => confidence === 'high') ? 'high' : 'medium',
     evidence: {
-      stages: stages.join(', '),
+      stages: checks.map(check => CHECKS[check]).join(', '),
       steps: lines.length,
-      testStages: stages.filter(stage => TESTS.has(stage)).length,
+      testStages: checks.filter(check => TESTS.has(check)).length,
       sign: sightings[0]?.sign ?? '',
     },
   };
