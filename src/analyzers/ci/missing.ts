@@ -51,13 +51,19 @@ export function findPipelineWithoutTests({ pipelines, states, tests, paths }: Se
   return [{ rule: 'pipeline-without-tests', places, confidence: 'high', evidence }];
 }
 
-/** Production is deployed to and nothing comes before it. */
+/** Production is deployed to, and nothing is deployed to any other place that a version could be tried in. */
 export function findNoStaging({ pipelines, states }: Seen): Found<'no-staging'> {
   const { stages, manualDeploys } = pipelines;
-  if (states['deploy-staging'] !== 'missing' || manualDeploys.some(({ staging }) => staging)) return [];
+  if (
+    states['deploy-staging'] !== 'missing' ||
+    pipelines.deploysEarlier ||
+    manualDeploys.some(({ staging }) => staging)
+  )
+    return [];
   const deploys = stages.filter(({ stage, confidence }) => stage === 'deploy-production' && confidence !== 'low');
   if (deploys.length === 0 && manualDeploys.length === 0) return [];
-  const places = [...deploys, ...manualDeploys].map(({ path, line }) => ({ path, line, role: 'deploy' }));
+  const spots = new Map([...deploys, ...manualDeploys].map(({ path, line }) => [`${path}:${line}`, { path, line }]));
+  const places = [...spots.values()].map(spot => ({ ...spot, role: 'deploy' }));
   const sign = deploys[0]?.sign ?? manualDeploys[0]?.sign ?? '';
   const confidence = deploys.some(deploy => deploy.confidence === 'high') ? 'medium' : 'low';
   const evidence = { deploys: places.length, sign };

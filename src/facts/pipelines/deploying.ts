@@ -14,7 +14,7 @@ export function remoteDeploy(text: string, names: string): Shown | null {
   return isDeployName(names) && (REMOTE_COPY.test(text) || sign === 'ssh') ? { sign, confidence: 'medium' } : null;
 }
 
-/** Puts a deploy on record, unless it serves documentation or a pull request only. */
+/** Puts a deploy on record; of one that serves a pull request, only that something is deployed before production. */
 export function deploy(
   job: Job,
   step: Pick<Step, 'line' | 'canFail' | 'name' | 'condition'>,
@@ -23,8 +23,13 @@ export function deploy(
   confidence: Confidence,
   seen: Sightings,
 ): void {
-  if (job.onlyPullRequest || isNoService(`${job.name} ${step.name ?? ''}`)) return;
-  for (const stage of deployStages(job, step, words)) seen.add(stage, sign, confidence, step);
+  const names = `${job.name} ${step.name ?? ''}`;
+  const stages = deployStages(job, step, words);
+  const preview = job.onlyPullRequest || !stages.includes('deploy-production');
+  // A preview is no service of its own, and yet one of the service is a place to try it in.
+  if (preview && !isNoService(names.replace(/preview/gi, ''))) seen.earlier = true;
+  if (job.onlyPullRequest || isNoService(names)) return;
+  for (const stage of stages) seen.add(stage, sign, confidence, step);
 }
 
 /** Where a deploy goes: the nearest words that name an environment decide; none named means the only one there is. */

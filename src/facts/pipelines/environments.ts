@@ -10,6 +10,13 @@ const PRODUCTION = 'production|prod|prd';
 const OTHER =
   'dev|develop|development|preview|previews|review|pr|feature|demo|ephemeral|local|playground|canary|nightly';
 
+/** What stands right beside a deploy in the name of a job or workflow, and is not what customers see: `dev-deploy-api`. */
+const EARLIER = `${STAGING}|${OTHER}|sandbox|next(?![.-]?js)`;
+const EARLIER_DEPLOY = new RegExp(
+  `${START}(?:(?:${EARLIER})[-_ ]deploy|deploy(?:s|ing|ment)?[-_ :([]{1,3}(?:to[-_ ])?(?:the[-_ ])?(?:${EARLIER}|tests?|testing))${END}`,
+  'i',
+);
+
 const named = patterns(STAGING_WHEN_NAMED, `${PRODUCTION}|live`);
 const mentioned = patterns(STAGING, PRODUCTION);
 
@@ -21,6 +28,11 @@ export function environmentsNamed(value: string): ReadonlySet<Environment> {
 /** Which environments free words speak of: a job's name, a command's arguments, a branch. */
 export function environmentsMentioned(words: string): ReadonlySet<Environment> {
   return find(words, mentioned);
+}
+
+/** Whether a name says that it deploys to somewhere else than to customers. */
+export function deploysEarlier(name: string): boolean {
+  return EARLIER_DEPLOY.test(name.slice(0, 2_000));
 }
 
 function patterns(staging: string, production: string) {

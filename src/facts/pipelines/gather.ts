@@ -60,6 +60,7 @@ export function gatherPipelines(): Gatherer & { close(): PipelineFacts } {
       const providers: PipelineFacts['providers'][number][] = [];
       const stages: StageSighting[] = [];
       const typeChecks: StageSighting[] = [];
+      let deploysEarlier = false;
       for (const { path, text } of pipelines) {
         const provider = providerOf(path);
         if (!provider) continue;
@@ -75,6 +76,7 @@ export function gatherPipelines(): Gatherer & { close(): PipelineFacts } {
           const seen = recognise(job, tree, trail);
           stages.push(...seen.stages);
           typeChecks.push(...seen.typeChecks);
+          deploysEarlier ||= seen.earlier;
         }
       }
       const texts = [...pipelines.map(({ text }) => text), ...callable.values()];
@@ -82,6 +84,7 @@ export function gatherPipelines(): Gatherer & { close(): PipelineFacts } {
         providers,
         stages: inOrder(stages),
         typeChecks: inOrder(typeChecks),
+        deploysEarlier,
         manualDeploys: findManualDeploys(tree, trail.visited, texts, {
           packages: packageTexts,
           makefiles: makefilePaths,

@@ -1,5 +1,6 @@
 import type { Stage, StageSighting } from '../../shared/facts/pipelines.ts';
 import { deploy, deployStages, remoteDeploy } from './deploying.ts';
+import { deploysEarlier } from './environments.ts';
 import { follow, type Run, type Trail } from './follow.ts';
 import type { Job, Step } from './job.ts';
 import { probes } from './probing.ts';
@@ -16,6 +17,8 @@ import type { Tree } from './tree.ts';
 export interface Recognised {
   readonly stages: readonly StageSighting[];
   readonly typeChecks: readonly StageSighting[];
+  /** Whether it deploys to somewhere that customers do not see: development, a preview, a test environment. */
+  readonly earlier: boolean;
 }
 
 const LONGEST_NAME = 300;
@@ -54,7 +57,8 @@ export function recognise(job: Job, tree: Tree, trail: Trail): Recognised {
   );
   probes(work, seen);
   if (job.approval && (job.approval.certain || seen.has('deploy-production'))) approval(job, job.approval, seen);
-  return { stages: seen.stages, typeChecks: seen.typeChecks };
+  const earlier = seen.earlier || [job.name, ...job.words, job.workflow].some(deploysEarlier);
+  return { stages: seen.stages, typeChecks: seen.typeChecks, earlier };
 }
 
 function remote(job: Job, uses: string, seen: Sightings): void {

@@ -13,6 +13,8 @@ export interface Where {
 export class Sightings {
   readonly stages: StageSighting[] = [];
   readonly typeChecks: StageSighting[] = [];
+  /** Whether it deploys to somewhere that customers do not see. */
+  earlier = false;
   private readonly job: Job;
   private readonly lines = new Set<number>();
 
