@@ -13,15 +13,15 @@ type Check = keyof typeof CHECKS;
 const TESTS: ReadonlySet<Stage> = new Set(['unit-test', 'integration-test', 'e2e-test']);
 
 /**
- * Pipelines with a check whose failure is swallowed, where no other run of the same tool is heeded: a second run is made
- * for a report, or with a version to come. Known flaws of packages are mended elsewhere, so a scan alone may go on.
+ * Pipelines with a check whose failure is swallowed, where no other run of the same tool on the same part is heeded: a
+ * second run is made for a report, or with a version to come. Known flaws of packages are mended elsewhere, so a scan alone may go on.
  */
 export function findIgnoredFailures({ stages }: PipelineFacts): readonly Observation<'ignored-failure'>[] {
   const certain = stages.filter(({ stage, confidence }) => stage in CHECKS && confidence !== 'low');
-  const heeded = new Set(certain.filter(({ canFail }) => canFail).map(run));
+  const heeded = new Set(certain.filter(({ canFail }) => canFail).map(one => run(one, one.directory ?? '')));
   const byPath = new Map<string, StageSighting[]>();
   for (const sighting of certain) {
-    if (sighting.canFail || heeded.has(run(sighting))) continue;
+    if (sighting.canFail || around(sighting).some(folder => heeded.has(run(sighting, folder)))) continue;
     byPath.set(sighting.path, [...(byPath.get(sighting.path) ?? []), sighting]);
   }
   return [...byPath]
@@ -31,8 +31,14 @@ export function findIgnoredFailures({ stages }: PipelineFacts): readonly Observa
 }
 
 /** `eslint (npm run lint)` and `eslint` are the same check. */
-function run({ stage, sign }: StageSighting): string {
-  return `${stage} ${sign.split(' (', 1)[0]}`;
+function run({ stage, sign }: StageSighting, folder: string): string {
+  return `${stage} ${sign.split(' (', 1)[0]} ${folder}`;
+}
+
+/** The folder a check runs in and those around it: a run there looks at this part as well. */
+function around({ directory = '' }: StageSighting): readonly string[] {
+  const parts = directory.split('/');
+  return ['', ...parts.map((_, n) => parts.slice(0, n + 1).join('/'))];
 }
 
 function observe(path: string, sightings: readonly StageSighting[]): Observation<'ignored-failure'> {

@@ -100,7 +100,7 @@ function isGiven(action: string, inputs: string): boolean {
 }
 
 function command(job: Job, step: Step, run: Run, tree: Tree, seen: Sightings): void {
-  const where = { line: run.line, canFail: run.canFail && step.canFail };
+  const where = { line: run.line, canFail: run.canFail && step.canFail, directory: run.directory };
   const put = (stage: Stage, found: Shown | null) => {
     if (found) seen.add(stage, through(found.sign, run.via), found.confidence, where);
   };
@@ -126,7 +126,7 @@ function command(job: Job, step: Step, run: Run, tree: Tree, seen: Sightings): v
 function testRun(job: Job, step: Step, run: Run, tree: Tree, seen: Sightings): void {
   const runner = TEST_RUNNERS.find(({ pattern }) => pattern.test(run.text));
   if (!runner) return;
-  const where = { line: run.line, canFail: run.canFail && step.canFail };
+  const where = { line: run.line, canFail: run.canFail && step.canFail, directory: run.directory };
   const sign = through(firstSign([runner], run.text)?.sign ?? '', run.via);
   const special = kindOfTests(`${run.text} ${run.via.join(' ')}`, `${step.name ?? ''} ${job.name}`);
   if (special) {
@@ -163,7 +163,11 @@ function named(step: Step, runs: readonly Run[], seen: Sightings): void {
     for (const stage of stagesNamed(run.text.split(' ').slice(0, 3).join(' '))) {
       const follows = runs.some(({ via }) => via.length > 0);
       if (!follows)
-        seen.add(stage, run.text.slice(0, 60), 'medium', { line: run.line, canFail: run.canFail && step.canFail });
+        seen.add(stage, run.text.slice(0, 60), 'medium', {
+          line: run.line,
+          canFail: run.canFail && step.canFail,
+          directory: run.directory,
+        });
     }
   }
   if (!seen.any(step.line) && unknown.length > 0) {

@@ -7,6 +7,8 @@ export type Confidence = StageSighting['confidence'];
 export interface Where {
   readonly line: number;
   readonly canFail: boolean;
+  /** Empty for the root. */
+  readonly directory?: string;
 }
 
 /** What has been seen in one job so far. */
@@ -39,9 +41,15 @@ export class Sightings {
     return this.lines.has(line);
   }
 
-  private sighting(stage: Stage, sign: string, confidence: Confidence, { line, canFail }: Where) {
+  private sighting(
+    stage: Stage,
+    sign: string,
+    confidence: Confidence,
+    { line, canFail, directory = '' }: Where,
+  ): StageSighting {
     const { path, name: job, onPullRequest } = this.job;
-    return { stage, path, line, job, sign, confidence, onPullRequest, canFail };
+    const sighting = { stage, path, line, job, sign, confidence, onPullRequest, canFail };
+    return directory === '' ? sighting : { ...sighting, directory };
   }
 }
 

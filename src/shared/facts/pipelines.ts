@@ -26,6 +26,8 @@ export interface StageSighting {
   readonly onPullRequest: boolean;
   /** False when a failure is swallowed (`|| true`, `continue-on-error`). */
   readonly canFail: boolean;
+  /** The folder it runs in, where that is not the root. */
+  readonly directory?: string;
 }
 
 export interface PipelineFacts {
