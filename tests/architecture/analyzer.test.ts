@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { modules as analyzer } from '../../src/analyzers/modules/modules.ts';
 import { mapModules } from '../../src/facts/derived/modules.ts';
-import type { FileFact, ImportFact } from '../../src/shared/facts/source.ts';
+import type { FileFact, FunctionFact, ImportFact } from '../../src/shared/facts/source.ts';
 import type { Facts } from '../../src/shared/facts.ts';
 import { counting, file, files, link, manifests } from './facts.ts';
 
-const run = (sources: readonly FileFact[], imports: readonly ImportFact[]) => {
+const run = (
+  sources: readonly FileFact[],
+  imports: readonly ImportFact[],
+  functions: readonly Pick<FunctionFact, 'path' | 'decisions'>[] = [],
+) => {
   const result = analyzer.analyze({
     files: sources,
     imports,
+    functions,
     modules: mapModules(sources, manifests()),
   } as unknown as Facts);
   if (result.status !== 'completed') throw new Error(result.because);
@@ -91,24 +96,65 @@ it('each of sixty thousand imports between files in circles is looked at a few t
   const sources = files(...paths);
   const mapped = mapModules(sources, manifests());
   const { counted, asked } = counting(imports, ['from', 'to']);
-  const result = analyzer.analyze({ files: sources, imports: counted, modules: mapped } as unknown as Facts);
+  const result = analyzer.analyze({
+    files: sources,
+    imports: counted,
+    modules: mapped,
+    functions: [],
+  } as unknown as Facts);
   expect(result.status).toBe('completed');
   expect(asked()).toBeLessThan(40 * imports.length);
 });
 
-it('loose files are one with what lies in folders below them, and count as a module beside two of those', () => {
+it('loose files are one with what lies in folders below them, and are not named beside it', () => {
   const sources = files('src/a.ts', 'src/b.ts', 'src/c/a.ts', 'src/d/a.ts');
   expect(run(sources, [link('src/a.ts', 'src/b.ts'), link('src/b.ts', 'src/a.ts')]).observations).toEqual([]);
   const below = [link('src/a.ts', 'src/b.ts'), link('src/b.ts', 'src/c/a.ts')];
   expect(run(sources, [...below, link('src/c/a.ts', 'src/a.ts')]).observations).toEqual([]);
-  const [cycle] = run(sources, [
-    ...below,
-    link('src/c/a.ts', 'src/d/a.ts'),
-    link('src/d/a.ts', 'src/a.ts'),
-  ]).observations;
+  const round = [...below, link('src/c/a.ts', 'src/d/a.ts'), link('src/d/a.ts', 'src/a.ts')];
+  expect(run(sources, round).observations).toEqual([]);
+  const [cycle] = run(sources, [...round, link('src/d/a.ts', 'src/c/a.ts')]).observations;
   expect(cycle?.evidence).toMatchObject({
-    circle: 'src, src/c and src/d import each other in a circle',
-    members: 3,
+    circle: 'src/c and src/d import each other, one way by a single import',
+    members: 2,
     unit: 'modules',
+  });
+});
+
+describe('where to cut', () => {
+  const paths = Array.from({ length: 20 }, (_, n) => `src/engine/part${n}.ts`);
+  const next = (n: number) => paths[(n + 1) % paths.length] ?? '';
+  const deciding = paths.map(path => ({ path, decisions: 4 }));
+  const oneWay = paths.map((from, n) => link(from, next(n)));
+
+  it('is told where the circle falls apart without that link', () => {
+    const [cycle] = run(files(...paths), oneWay, deciding).observations;
+    expect(cycle?.evidence).toMatchObject({ members: 20, cutImports: 1 });
+  });
+
+  it('is the link without which least hangs together', () => {
+    const inner = paths.slice(1, 9).map(from => link(from, 'src/engine/part1.ts'));
+    const [cycle] = run(files(...paths), [...oneWay, ...inner], deciding).observations;
+    expect(cycle?.evidence.cheapestCut).toBe('src/engine/part1.ts → src/engine/part2.ts');
+  });
+
+  it('is not told where no single link opens the circle', () => {
+    const back = paths.map((to, n) => link(next(n), to));
+    const [cycle] = run(files(...paths), [...oneWay, ...back], deciding).observations;
+    expect(cycle?.evidence.members).toBe(20);
+    expect(cycle?.evidence).not.toHaveProperty('cheapestCut');
+    expect(cycle?.evidence).not.toHaveProperty('cutImports');
+  });
+
+  it('and that a link is the only one, counts also what is loaded on demand', () => {
+    const both = [link('src/a/a.ts', 'src/b/a.ts'), link('src/b/a.ts', 'src/a/a.ts')];
+    const titles = (more: readonly ImportFact[]) =>
+      run(files('src/a/a.ts', 'src/a/b.ts', 'src/b/a.ts'), [...both, ...more]).observations.map(
+        ({ evidence }) => evidence.circle,
+      );
+    const more = [link('src/a/b.ts', 'src/b/a.ts', { form: 'dynamic' }), link('src/b/a.ts', 'src/a/b.ts')];
+    expect(titles([])).toEqual(['src/a and src/b import each other, one way by a single import']);
+    expect(titles(more)).toEqual(['src/a and src/b import each other']);
+    expect(titles([link('src/a/b.ts', 'src/b/a.ts', { typeOnly: true })])).toEqual(titles([]));
   });
 });

@@ -1,26 +1,24 @@
-import type { ImportFact, ModuleFacts } from '../../shared/facts/source.ts';
+import type { FunctionFact, ImportFact, ModuleFacts } from '../../shared/facts/source.ts';
 import type { Observation, Place } from '../../shared/observation.ts';
 import { compareText } from '../../shared/text-order.ts';
-import { findComponents } from './components.ts';
-import { drawGraph } from './file-graph.ts';
+import { type Circle, type Edge, findCircles, wayBack } from './circles.ts';
+import { type Cut, findCut, type Ties } from './cut.ts';
+import { bindsAtLoad } from './file-graph.ts';
 
 /** Within one module, only a cycle of more files than one can keep in mind is worth a word. */
 const LARGE_FILE_CYCLE = 15;
+/**
+ * Where fewer of the files of a large circle decide anything, they declare: tables, models or constants, which refer to
+ * each other by nature and only once all of them are loaded.
+ */
+const FEWEST_DECIDING = 0.15;
 const MOST_PLACES = 6;
 const LONGEST_ROUTE = 5;
 /** More modules are counted and not named. */
 const MOST_NAMED = 3;
 
-interface Edge {
-  readonly from: string;
-  readonly to: string;
-  /** In order of path and line. */
-  readonly imports: readonly ImportFact[];
-}
-
-interface Circle {
-  readonly members: readonly string[];
-  readonly edges: readonly Edge[];
+interface Told extends Circle {
+  readonly ties: Ties;
 }
 
 /**
@@ -31,38 +29,34 @@ interface Circle {
 export function findCycles(
   imports: readonly ImportFact[],
   modules: ModuleFacts,
+  functions: readonly FunctionFact[],
 ): readonly Observation<'import-cycle'>[] {
+  const binding = imports.filter(bindsAtLoad);
   const moduleOf = (path: string) => modules.of.get(path) ?? '.';
-  const ofFiles = circles(imports, path => path);
-  const between = ofFiles.flatMap(circle => asModules(circle, moduleOf));
+  const deciding = new Set(functions.filter(({ decisions }) => decisions > 1).map(({ path }) => path));
+  const ofFiles = findCircles(binding, path => path).filter(circle => !onlyDeclares(circle, deciding));
+  const between = circlesOfModules(ofFiles, moduleOf);
   const within = ofFiles.filter(
     ({ members }) => members.length >= LARGE_FILE_CYCLE && new Set(members.map(moduleOf)).size === 1,
   );
   return onePerSubject([
-    ...between.map(circle => observe(circle, 'modules', id => id)),
-    ...circlesOfPackages(imports, modules, between).map(circle => observe(circle, 'modules', id => id)),
-    ...within.map(circle => observe(circle, 'files', moduleOf)),
+    ...[...between, ...circlesOfPackages(binding, modules, between)].map(circle => observeModules(circle, imports)),
+    ...within.map(circle => observeFiles(circle, moduleOf)),
   ]);
 }
 
 /**
- * The modules that a circle of files runs through, with the imports that are part of it; nothing when it stays in one, or
- * in a folder and what lies below it: that is one module of which a part was given a folder of its own.
+ * The modules that circles of files run through. A folder that others of them lie in is left out: it and what lies below
+ * it are one module of which a part was given a folder of its own.
  */
-function asModules({ members, edges }: Circle, moduleOf: (path: string) => string): readonly Circle[] {
-  const ids = [...new Set(members.map(moduleOf))].sort();
-  const apart = ids.filter(id => !ids.some(other => id === '.' || other.startsWith(`${id}/`)));
-  return apart.length < 2
-    ? []
-    : [
-        {
-          members: ids,
-          edges: joinEdges(
-            edges.flatMap(edge => edge.imports),
-            moduleOf,
-          ),
-        },
-      ];
+function circlesOfModules(ofFiles: readonly Circle[], moduleOf: (path: string) => string): readonly Told[] {
+  const imports = importsOf(ofFiles.flatMap(({ edges }) => edges));
+  const ties = { imports, nodeOf: (path: string) => path, partOf: moduleOf };
+  return findCircles(imports, moduleOf).flatMap(({ members, edges }) => {
+    const apart = new Set(members.filter(id => !members.some(other => contains(id, other))));
+    const direct = edges.filter(({ from, to }) => apart.has(from) && apart.has(to));
+    return findCircles(importsOf(direct), moduleOf).map(circle => ({ ...circle, ties }));
+  });
 }
 
 /** Circles of packages that no circle of files has shown already. */
@@ -70,88 +64,67 @@ function circlesOfPackages(
   imports: readonly ImportFact[],
   { modules, of }: ModuleFacts,
   shown: readonly Circle[],
-): readonly Circle[] {
+): readonly Told[] {
   const packages = new Set(modules.filter(({ kind }) => kind === 'package').map(({ id }) => id));
   const packageOf = (path: string) => of.get(path) ?? '.';
   const between = imports.filter(
     ({ from, to }) => packages.has(packageOf(from)) && packages.has(packageOf(to ?? from)),
   );
-  return circles(between, packageOf).filter(
-    ({ members }) => !shown.some(circle => circle.members.filter(id => members.includes(id)).length > 1),
-  );
+  return findCircles(between, packageOf)
+    .filter(({ members }) => !shown.some(circle => circle.members.filter(id => members.includes(id)).length > 1))
+    .map(circle => ({
+      ...circle,
+      ties: { imports: importsOf(circle.edges), nodeOf: packageOf, partOf: (node: string) => node },
+    }));
 }
 
-function circles(imports: readonly ImportFact[], partOf: (path: string) => string): readonly Circle[] {
-  const all = joinEdges(imports, partOf);
-  const names = new Set(all.flatMap(({ from, to }) => [from, to]));
-  const graph = drawGraph(
-    [...names],
-    all.map(({ from, to }) => [from, to] as const),
-  );
-  const groups = findComponents(graph).filter(({ length }) => length > 1);
-  const groupOf = new Map(
-    groups.flatMap((group, number) => group.map(node => [graph.names[node] ?? '', number] as const)),
-  );
-  const inside = groups.map((): Edge[] => []);
-  for (const edge of all) {
-    const number = groupOf.get(edge.from);
-    if (number !== undefined && number === groupOf.get(edge.to)) inside[number]?.push(edge);
-  }
-  return groups.map((group, number) => ({
-    members: group.map(node => graph.names[node] ?? ''),
-    edges: inside[number] ?? [],
-  }));
+function onlyDeclares({ members }: Circle, deciding: ReadonlySet<string>): boolean {
+  const decide = members.filter(path => deciding.has(path)).length;
+  return members.length >= LARGE_FILE_CYCLE && decide < members.length * FEWEST_DECIDING;
 }
 
-/** One edge for all imports that lead from one part to another. */
-function joinEdges(imports: readonly ImportFact[], partOf: (path: string) => string): readonly Edge[] {
-  const edges = new Map<string, { from: string; to: string; imports: ImportFact[] }>();
-  for (const one of imports) {
-    const [from, to] = [partOf(one.from), partOf(one.to ?? one.from)];
-    if (from === to) continue;
-    const key = `${from}\n${to}`;
-    const edge = edges.get(key);
-    if (edge === undefined) edges.set(key, { from, to, imports: [one] });
-    else edge.imports.push(one);
-  }
-  return [...edges.values()];
+function observeModules({ ties, ...circle }: Told, imports: readonly ImportFact[]): Observation<'import-cycle'> {
+  const cut = findCut(circle, ties);
+  return observe(circle, cut, {
+    module: cut?.edge.from ?? '.',
+    title: cut === null ? '' : nameModules(circle.members, cut.edge, imports),
+    unit: 'modules',
+  });
 }
 
-/** Told from its cheapest edge: the fewest imports to take out, and the shortest way back from there. */
+function observeFiles(circle: Circle, moduleOf: (path: string) => string): Observation<'import-cycle'> {
+  const itself = (path: string) => path;
+  const cut = findCut(circle, { imports: importsOf(circle.edges), nodeOf: itself, partOf: itself });
+  const module = moduleOf(circle.members[0] ?? '');
+  const title = `${circle.members.length} files of ${nameOf(module)} import each other in a circle`;
+  return observe(circle, cut, { module, title, unit: 'files' });
+}
+
+/** Told from its cheapest edge, and the shortest way back from there; that it be cut only where that opens the circle. */
 function observe(
   { members, edges }: Circle,
-  unit: 'modules' | 'files',
-  moduleOf: (part: string) => string,
+  cut: Cut | null,
+  { module, title, unit }: { readonly module: string; readonly title: string; readonly unit: 'modules' | 'files' },
 ): Observation<'import-cycle'> {
-  const [cheapest = { from: '', to: '', imports: [] }] = edges.toSorted(
-    (a, b) => a.imports.length - b.imports.length || compareText(a.from, b.from) || compareText(a.to, b.to),
-  );
-  const route = wayBack(cheapest, edges);
+  const route = cut === null ? [] : wayBack(cut.edge, edges);
   const places = route.slice(0, MOST_PLACES).flatMap(({ imports }): Place[] => {
     const [first] = imports.toSorted((a, b) => compareText(a.from, b.from) || a.line - b.line);
     return first === undefined ? [] : [{ path: first.from, line: first.line, role: 'import' }];
   });
+  const advice = cut?.opens
+    ? { cheapestCut: `${cut.edge.from} → ${cut.edge.to}`, cutImports: cut.edge.imports.length }
+    : {};
   return {
     rule: 'import-cycle',
-    subject: { kind: 'module', name: moduleOf(cheapest.from) },
+    subject: { kind: 'module', name: module },
     places,
     confidence: 'high',
-    evidence: {
-      circle:
-        unit === 'files'
-          ? `${members.length} files of ${nameOf(moduleOf(cheapest.from))} import each other in a circle`
-          : nameModules(members, cheapest),
-      members: members.length,
-      unit,
-      cycle: spell(route),
-      cheapestCut: `${cheapest.from} → ${cheapest.to}`,
-      cutImports: cheapest.imports.length,
-    },
+    evidence: { circle: title, members: members.length, unit, cycle: spell(route), ...advice },
   };
 }
 
 /** Few modules are named, the one with the cheapest link first; of many it is told how many they are. */
-function nameModules(members: readonly string[], { from, imports }: Edge): string {
+function nameModules(members: readonly string[], { from, to }: Edge, imports: readonly ImportFact[]): string {
   const others = members
     .filter(id => id !== from)
     .map(nameOf)
@@ -160,7 +133,9 @@ function nameModules(members: readonly string[], { from, imports }: Edge): strin
     return `${nameOf(from)} and ${others.length} other modules import each other in a circle`;
   const all = `${[nameOf(from), ...others.slice(0, -1)].join(', ')} and ${others.at(-1)} import each other`;
   if (others.length > 1) return `${all} in a circle`;
-  return imports.length === 1 ? `${all}, one way by a single import` : all;
+  // Also what is loaded on demand, or is part of no circle, would be found by whoever looks.
+  const way = imports.filter(one => contains(from, one.from) && contains(to, one.to ?? one.from));
+  return way.length === 1 ? `${all}, one way by a single import` : all;
 }
 
 /** What lies in no module's folder is the root's. */
@@ -168,20 +143,12 @@ function nameOf(module: string): string {
   return module === '.' ? 'the root module' : module;
 }
 
-/** The given edge, and the shortest chain of edges from its end back to its start. */
-function wayBack(first: Edge, edges: readonly Edge[]): readonly Edge[] {
-  const leaving = new Map<string, Edge[]>();
-  for (const edge of edges.toSorted((a, b) => compareText(a.to, b.to)))
-    leaving.set(edge.from, [...(leaving.get(edge.from) ?? []), edge]);
-  const arrivals = new Map<string, Edge | null>([[first.to, null]]);
-  for (const [part] of arrivals) {
-    if (part === first.from) break;
-    for (const edge of leaving.get(part) ?? []) if (!arrivals.has(edge.to)) arrivals.set(edge.to, edge);
-  }
-  const back: Edge[] = [];
-  for (let edge = arrivals.get(first.from) ?? null; edge !== null; edge = arrivals.get(edge.from) ?? null)
-    back.unshift(edge);
-  return [first, ...back];
+function contains(folder: string, path: string): boolean {
+  return folder !== path && (folder === '.' || path.startsWith(`${folder}/`));
+}
+
+function importsOf(edges: readonly Edge[]): readonly ImportFact[] {
+  return edges.flatMap(({ imports }) => imports);
 }
 
 function spell(route: readonly Edge[]): string {

@@ -19,7 +19,7 @@ export function bindsAtLoad({ typeOnly, form }: ImportFact): boolean {
 }
 
 /** Draws a graph over names; edges that lead elsewhere or to themselves are left out. */
-export function drawGraph(names: readonly string[], edges: Iterable<readonly [from: string, to: string]>): Graph {
+export function drawGraph(names: Iterable<string>, edges: Iterable<readonly [from: string, to: string]>): Graph {
   const sorted = [...names].sort();
   const numbers = new Map(sorted.map((name, number) => [name, number]));
   const targets = sorted.map(() => new Set<number>());

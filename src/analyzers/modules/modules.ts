@@ -16,10 +16,10 @@ const TANGLED = 40;
 /** Asks how the parts of the system hang together: in circles, or so that a change stays where it was made. */
 export const modules = defineAnalyzer({
   id: 'modules',
-  needs: ['imports', 'modules', 'files'],
+  needs: ['imports', 'modules', 'files', 'functions'],
   emits: ['import-cycle', 'tangled-architecture'],
   gauges: ['import-cycles', 'propagation-cost'],
-  analyze({ imports, modules, files }) {
+  analyze({ imports, modules, files, functions }) {
     const sources = readableSources(files);
     if (sources.length === 0)
       return {
@@ -43,7 +43,7 @@ export const modules = defineAnalyzer({
     return {
       status: 'completed',
       observations: [
-        ...findCycles(binding, modules),
+        ...findCycles(inner, modules, functions),
         ...(tangled ? [observeTangle(propagation.value, names.length)] : []),
       ],
       measures: {
