@@ -4,7 +4,7 @@ import type { Circle, Edge } from './circles.ts';
 import { findComponents } from './components.ts';
 import { drawGraph } from './file-graph.ts';
 
-/** Steps of trying edges, an import looked at being one: of a huge circle only the cheapest edges are tried. */
+/** Steps of trying edges, an import looked at being one: of a huge circle only the lightest edges are tried. */
 const MOST_STEPS = 2_000_000;
 /** Beyond this share of its parts, what still hangs together is the same circle. */
 const STILL_A_CIRCLE = 0.5;
@@ -20,10 +20,12 @@ export interface Ties {
   readonly imports: readonly ImportFact[];
   readonly nodeOf: (path: string) => string;
   readonly partOf: (node: string) => string;
+  /** How much leads the way of an edge; the less, the more likely it runs against the grain. */
+  readonly weigh: (edge: Edge) => number;
 }
 
-/** The edge with the fewest imports without which the circle falls apart; where no single one does that, just the one with the fewest. */
-export function findCut({ members, edges }: Circle, { imports, nodeOf, partOf }: Ties): Cut | null {
+/** The lightest edge without which the circle falls apart; where no single one does that, just the lightest. */
+export function findCut({ members, edges }: Circle, { imports, nodeOf, partOf, weigh }: Ties): Cut | null {
   const ends = ({ from, to }: ImportFact) => [nodeOf(from), nodeOf(to ?? from)] as const;
   const links = imports.map(ends);
   const graph = drawGraph(new Set(links.flat()), links);
@@ -42,16 +44,20 @@ export function findCut({ members, edges }: Circle, { imports, nodeOf, partOf }:
     return sizes.reduce((most, size) => Math.max(most, size), 0);
   };
 
-  const cheapestFirst = edges.toSorted(
-    (a, b) => a.imports.length - b.imports.length || compareText(a.from, b.from) || compareText(a.to, b.to),
+  const lightestFirst = edges.toSorted(
+    (a, b) =>
+      weigh(a) - weigh(b) ||
+      a.imports.length - b.imports.length ||
+      compareText(a.from, b.from) ||
+      compareText(a.to, b.to),
   );
-  const [cheapest] = cheapestFirst;
-  if (cheapest === undefined) return null;
+  const [lightest] = lightestFirst;
+  if (lightest === undefined) return null;
   let best: { readonly edge: Edge; readonly left: number } | null = null;
-  for (const edge of cheapestFirst.slice(0, Math.max(1, Math.floor(MOST_STEPS / (imports.length + 1))))) {
-    if (best !== null && edge.imports.length > best.edge.imports.length) break;
+  for (const edge of lightestFirst.slice(0, Math.max(1, Math.floor(MOST_STEPS / (imports.length + 1))))) {
+    if (best !== null && weigh(edge) > weigh(best.edge)) break;
     const left = largestLeft(edge);
     if (left <= members.length * STILL_A_CIRCLE && (best === null || left < best.left)) best = { edge, left };
   }
-  return best === null ? { edge: cheapest, opens: false } : { edge: best.edge, opens: true };
+  return best === null ? { edge: lightest, opens: false } : { edge: best.edge, opens: true };
 }

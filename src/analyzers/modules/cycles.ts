@@ -35,12 +35,15 @@ export function findCycles(
   const moduleOf = (path: string) => modules.of.get(path) ?? '.';
   const deciding = new Set(functions.filter(({ decisions }) => decisions > 1).map(({ path }) => path));
   const ofFiles = findCircles(binding, path => path).filter(circle => !onlyDeclares(circle, deciding));
-  const between = circlesOfModules(ofFiles, moduleOf);
+  const weigh = weighing(binding, moduleOf);
+  const between = circlesOfModules(ofFiles, moduleOf, weigh);
   const within = ofFiles.filter(
     ({ members }) => members.length >= LARGE_FILE_CYCLE && new Set(members.map(moduleOf)).size === 1,
   );
   return onePerSubject([
-    ...[...between, ...circlesOfPackages(binding, modules, between)].map(circle => observeModules(circle, imports)),
+    ...[...between, ...circlesOfPackages(binding, modules, between, weigh)].map(circle =>
+      observeModules(circle, imports),
+    ),
     ...within.map(circle => observeFiles(circle, moduleOf)),
   ]);
 }
@@ -49,9 +52,13 @@ export function findCycles(
  * The modules that circles of files run through. A folder that others of them lie in is left out: it and what lies below
  * it are one module of which a part was given a folder of its own.
  */
-function circlesOfModules(ofFiles: readonly Circle[], moduleOf: (path: string) => string): readonly Told[] {
+function circlesOfModules(
+  ofFiles: readonly Circle[],
+  moduleOf: (path: string) => string,
+  weigh: Ties['weigh'],
+): readonly Told[] {
   const imports = importsOf(ofFiles.flatMap(({ edges }) => edges));
-  const ties = { imports, nodeOf: (path: string) => path, partOf: moduleOf };
+  const ties = { imports, nodeOf: (path: string) => path, partOf: moduleOf, weigh };
   return findCircles(imports, moduleOf).flatMap(({ members, edges }) => {
     const apart = new Set(members.filter(id => !members.some(other => contains(id, other))));
     const direct = edges.filter(({ from, to }) => apart.has(from) && apart.has(to));
@@ -64,6 +71,7 @@ function circlesOfPackages(
   imports: readonly ImportFact[],
   { modules, of }: ModuleFacts,
   shown: readonly Circle[],
+  weigh: Ties['weigh'],
 ): readonly Told[] {
   const packages = new Set(modules.filter(({ kind }) => kind === 'package').map(({ id }) => id));
   const packageOf = (path: string) => of.get(path) ?? '.';
@@ -74,8 +82,18 @@ function circlesOfPackages(
     .filter(({ members }) => !shown.some(circle => circle.members.filter(id => members.includes(id)).length > 1))
     .map(circle => ({
       ...circle,
-      ties: { imports: importsOf(circle.edges), nodeOf: packageOf, partOf: (node: string) => node },
+      ties: { imports: importsOf(circle.edges), nodeOf: packageOf, partOf: (node: string) => node, weigh },
     }));
+}
+
+/** By all imports from one module to the other, also those that are part of no circle. */
+function weighing(imports: readonly ImportFact[], moduleOf: (path: string) => string): Ties['weigh'] {
+  const weights = new Map<string, number>();
+  for (const { from, to } of imports) {
+    const way = `${moduleOf(from)}\n${moduleOf(to ?? from)}`;
+    weights.set(way, (weights.get(way) ?? 0) + 1);
+  }
+  return ({ from, to }) => weights.get(`${from}\n${to}`) ?? 0;
 }
 
 function onlyDeclares({ members }: Circle, deciding: ReadonlySet<string>): boolean {
@@ -94,13 +112,14 @@ function observeModules({ ties, ...circle }: Told, imports: readonly ImportFact[
 
 function observeFiles(circle: Circle, moduleOf: (path: string) => string): Observation<'import-cycle'> {
   const itself = (path: string) => path;
-  const cut = findCut(circle, { imports: importsOf(circle.edges), nodeOf: itself, partOf: itself });
+  const weigh = ({ imports }: Edge) => imports.length;
+  const cut = findCut(circle, { imports: importsOf(circle.edges), nodeOf: itself, partOf: itself, weigh });
   const module = moduleOf(circle.members[0] ?? '');
   const title = `${circle.members.length} files of ${nameOf(module)} import each other in a circle`;
   return observe(circle, cut, { module, title, unit: 'files' });
 }
 
-/** Told from its cheapest edge, and the shortest way back from there; that it be cut only where that opens the circle. */
+/** Told from its lightest edge, and the shortest way back from there; that it be cut only where that opens the circle. */
 function observe(
   { members, edges }: Circle,
   cut: Cut | null,
@@ -111,9 +130,7 @@ function observe(
     const [first] = imports.toSorted((a, b) => compareText(a.from, b.from) || a.line - b.line);
     return first === undefined ? [] : [{ path: first.from, line: first.line, role: 'import' }];
   });
-  const advice = cut?.opens
-    ? { cheapestCut: `${cut.edge.from} → ${cut.edge.to}`, cutImports: cut.edge.imports.length }
-    : {};
+  const advice = cut?.opens ? { cheapestCut: spellCut(cut.edge), cutImports: cut.edge.imports.length } : {};
   return {
     rule: 'import-cycle',
     subject: { kind: 'module', name: module },
@@ -123,7 +140,12 @@ function observe(
   };
 }
 
-/** Few modules are named, the one with the cheapest link first; of many it is told how many they are. */
+/** A single import is named by its files: more may lead the same way and be part of no circle. */
+function spellCut({ from, to, imports: [only, ...others] }: Edge): string {
+  return only === undefined || others.length > 0 ? `${from} → ${to}` : `${only.from} → ${only.to ?? to}`;
+}
+
+/** Few modules are named, the one with the lightest link first; of many it is told how many they are. */
 function nameModules(members: readonly string[], { from, to }: Edge, imports: readonly ImportFact[]): string {
   const others = members
     .filter(id => id !== from)
