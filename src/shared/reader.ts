@@ -8,6 +8,12 @@ export interface SyntaxNode {
   readonly [key: string]: unknown;
 }
 
+/** Part of a text: the end is not in it. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** One source file, parsed, as readers see it. */
 export interface SourceFile {
   readonly path: string;
@@ -17,6 +23,8 @@ export interface SourceFile {
   lineAt(offset: number): number;
   /** While the file is walked: the innermost function around the present node, by its name among the functions; null at the top of the file. A function is around itself. */
   around(): string | null;
+  /** Where it only draws a picture, in the order of the text: what the walk has left behind so far. */
+  drawings(): readonly Stretch[];
   readonly comments: readonly {
     readonly type: 'Line' | 'Block';
     readonly value: string;

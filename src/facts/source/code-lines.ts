@@ -1,10 +1,10 @@
-import type { SourceFile } from '../../shared/reader.ts';
+import type { SourceFile, Stretch } from '../../shared/reader.ts';
 
 /** Where each line of a parsed file begins to be code. */
 export interface CodeLines {
   /** Offsets of the starts of all lines. */
   readonly starts: readonly number[];
-  /** For each line (0-based) the offset of its first character that is neither blank nor comment; -1 when it has none. */
+  /** For each line (0-based) the offset of its first character that is neither blank nor comment; -1 when it has none, or lies within a drawing that begins before. */
   readonly first: readonly number[];
   readonly lines: number;
   readonly code: number;
@@ -14,9 +14,25 @@ const known = new WeakMap<SourceFile, CodeLines>();
 
 /** Which lines of a parsed file are code, exactly: comments are the parser's, so no string is taken for one. */
 export function codeLinesOf(file: SourceFile): CodeLines {
-  const found = known.get(file) ?? measureLines(file.text, file.comments);
+  const found = known.get(file) ?? withoutDrawings(measureLines(file.text, file.comments), file.drawings());
   known.set(file, found);
   return found;
+}
+
+/** Nobody reads a picture line by line. */
+function withoutDrawings(measured: CodeLines, drawings: readonly Stretch[]): CodeLines {
+  if (drawings.length === 0) return measured;
+  const { starts, lines } = measured;
+  let next = 0;
+  const first = measured.first.map(offset => {
+    while ((drawings[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next++;
+    return offset > (drawings[next]?.start ?? Number.POSITIVE_INFINITY) ? -1 : offset;
+  });
+  return { starts, first, lines, code: countCode(first) };
+}
+
+function countCode(first: readonly number[]): number {
+  return first.filter(offset => offset >= 0).length;
 }
 
 export function measureLines(text: string, comments: SourceFile['comments']): CodeLines {
@@ -35,7 +51,7 @@ export function measureLines(text: string, comments: SourceFile['comments']): Co
   });
   // What follows the last line feed is no line when it is empty.
   const lines = starts.length - (starts.at(-1) === text.length ? 1 : 0);
-  return { starts, first, lines, code: first.filter(offset => offset >= 0).length };
+  return { starts, first, lines, code: countCode(first) };
 }
 
 export function lineStarts(text: string): number[] {

@@ -3,6 +3,7 @@ import type { ExportFact, FileFact, FileKind, FunctionFact, Sightings } from '..
 import type { SourceFile, SourceReader } from '../../shared/reader.ts';
 import { codeLinesOf, lineOf, lineStarts } from './code-lines.ts';
 import { parseSource } from './parse.ts';
+import { drawingsReader } from './readers/drawings.ts';
 import { exportsReader } from './readers/exports.ts';
 import { functionsReader } from './readers/functions.ts';
 import { importsReader, type RawImport } from './readers/imports.ts';
@@ -54,6 +55,7 @@ export function openSurvey({ readers, tokens: keepsTokens }: SurveyPlan): Survey
   const namings: FromProgram[] = [];
   const walk = openWalk([
     functionsReader,
+    drawingsReader,
     importsReader,
     exportsReader,
     namingsReader,
@@ -71,11 +73,16 @@ export function openSurvey({ readers, tokens: keepsTokens }: SurveyPlan): Survey
       const parsed = parseSource(fact.path, text);
       if (parsed.program === null) return { ...fact, skipped: parsed.because };
 
-      const file = openFile(fact, text, parsed.comments, () => functions.around());
+      const drawings = drawingsReader.open();
+      const file = openFile(fact, text, parsed.comments, {
+        around: () => functions.around(),
+        drawings: drawings.found,
+      });
       const functions = functionsReader.open(file);
       // In the order in which the walk was opened.
       const own = {
         functions,
+        drawings,
         imports: importsReader.open(file),
         exports: exportsReader.open(file),
         namings: namingsReader.open(file),
@@ -117,14 +124,14 @@ function openFile(
   { path, language }: FileFact,
   text: string,
   comments: SourceFile['comments'],
-  around: SourceFile['around'],
+  fromWalk: Pick<SourceFile, 'around' | 'drawings'>,
 ): SourceFile {
   let starts: readonly number[] | undefined;
   const lineAt = (offset: number) => {
     starts ??= lineStarts(text);
     return lineOf(starts, offset);
   };
-  return { path, text, language: language ?? '', comments, lineAt, around };
+  return { path, text, language: language ?? '', comments, lineAt, ...fromWalk };
 }
 
 /** A reader that throws spoils its own answer and nobody else's. */

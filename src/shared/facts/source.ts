@@ -24,7 +24,7 @@ export interface FileFact {
   readonly language: string | null;
   readonly kind: FileKind;
   readonly lines: number;
-  /** Lines that hold more than blanks and comments. */
+  /** Lines that hold more than blanks and comments; where the language is parsed, a drawing has one. */
   readonly code: number;
   /** SHA-256 of the content, hex. */
   readonly hash: string;

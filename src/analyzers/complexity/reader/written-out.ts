@@ -33,6 +33,10 @@ interface Open {
 export function readWrittenOut(file: SourceFile) {
   const open: Open[] = [];
   const found: WrittenOut[] = [];
+  const isDrawing = ({ start, end }: SyntaxNode) => {
+    const last = file.drawings().at(-1);
+    return last?.start === start && last.end === end;
+  };
   const linesOf = ({ start, end }: SyntaxNode) => file.lineAt(Math.max(start, end - 1)) - file.lineAt(start);
 
   return {
@@ -53,6 +57,8 @@ export function readWrittenOut(file: SourceFile) {
     leave(node: SyntaxNode): void {
       const around = open.at(-1);
       if (around === undefined) return;
+      // A drawing is one line of code to begin with.
+      if (around.written !== null && isDrawing(node)) around.inner += linesOf(node);
       if (around.written === node) {
         // What stands before and behind it on its first and last line is one line of code.
         around.lines += Math.max(0, linesOf(node) - around.inner);

@@ -16,7 +16,7 @@ const NAMED_LEVELS = 4;
 /** Every function of a file with its measures: complexity, size, nesting, and a digest of its normalised code. */
 export const functionsReader = {
   id: 'functions',
-  version: 2,
+  version: 3,
   // A digest is of all there is.
   wants: () => true,
   open(file: SourceFile) {

@@ -1,4 +1,4 @@
-import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
+import type { SourceFile, Stretch, SyntaxNode } from '../../../shared/reader.ts';
 import { endOfNumber, endOfSign, endOfWord, hashOf, isBlank, isDigit, startsWord } from './signs.ts';
 
 /** A file as a sequence of tokens, without comments and formatting: what copies of it have in common. */
@@ -39,7 +39,7 @@ export const tokensReader = {
         const mark = markOf(node, ancestors.at(-1), file.text);
         if (mark !== null) marks.push(mark);
       },
-      close: (): Omit<TokenFact, 'path'> => cut(file, marks, imported),
+      close: (): Omit<TokenFact, 'path'> => cut(file, [...marks, ...file.drawings().map(markDrawing)], imported),
     };
   },
 };
@@ -58,6 +58,11 @@ function markOf(node: SyntaxNode, parent: SyntaxNode | undefined, text: string):
     default:
       return null;
   }
+}
+
+/** A drawing is one token, and all drawings are alike. */
+function markDrawing({ start, end }: Stretch): Mark {
+  return { start, end, from: start, to: start + 1, variable: false };
 }
 
 /** A name may begin with a decorator, and is then no more than that. */
