@@ -20,6 +20,8 @@ const WRAPPING =
 /** What wraps the one thing that a file is there for, and says in its last word what that is: `dashboardAction`. */
 const ONE_OF_A_FILE = /^callback of (?:.*\.)?[a-z]\w*(Action|Loader|Handler)$/;
 const WRAPPED_HANDLER = /^callback of (?:.*\.)?with[A-Z]\w*$/;
+/** What answers the requests to a path. */
+const ROUTE = /^callback of (?:.*\.)?(get|post|put|patch|delete)\('(\/[^']*)'\)$/;
 /** One of a table: `handlers: { ORDER_PAID: … }`. */
 const IN_A_TABLE = /^callback of .*\.handlers?\.(\w+)$/;
 /** Names of routes that spell out their whole path are cut in the middle. */
@@ -32,7 +34,8 @@ const TELLING_SEGMENTS = 2;
  */
 export function sayFunction(subject: string): string {
   const hash = subject.indexOf('#');
-  const file = sayFile(subject.slice(0, Math.max(hash, 0)));
+  const path = subject.slice(0, Math.max(hash, 0));
+  const file = sayFile(path);
   const parts = subject
     .slice(hash + 1)
     .split(' > ')
@@ -46,10 +49,12 @@ export function sayFunction(subject: string): string {
   }
   if (nearest !== undefined) return [...around, own].join(' > ');
   if (file === '' || !needsFile(own)) return own;
-  return WHOLE_FILE.has(own) ? `what ${file} exports` : `${own.replace(OF_THE_DEFAULT, '')} in ${file}`;
+  return WHOLE_FILE.has(own) ? `the function that ${path} exports` : `${own.replace(OF_THE_DEFAULT, '')} in ${file}`;
 }
 
 function sayUnnamed(own: string): string {
+  const [, method, path] = ROUTE.exec(own) ?? [];
+  if (method !== undefined && path !== undefined) return `${method.toUpperCase()} ${path}`;
   const entry = IN_A_TABLE.exec(own)?.[1];
   if (entry !== undefined) return `${entry} handler`;
   return ONE_OF_A_FILE.exec(own)?.[1]?.toLowerCase() ?? (WRAPPED_HANDLER.test(own) ? 'handler' : own);

@@ -16,8 +16,8 @@ describe('a function is called', () => {
     ['jobs/send-mail.handler.ts#run', 'run in jobs/send-mail.handler'],
     ['app/api/users/[id]/route.ts#GET', 'GET in users/[id]'],
     ['packages/orders/src/index.ts#handler', 'handler in packages/orders'],
-    ['server/orders.js#module.exports', 'what server/orders exports'],
-    ['server/orders.js#default', 'what server/orders exports'],
+    ['server/orders.js#module.exports', 'the function that server/orders.js exports'],
+    ['server/orders.js#default', 'the function that server/orders.js exports'],
     ['src/models/Card.js#default.reducer', 'reducer in models/Card'],
     ['main.ts#main', 'main in main'],
   ])('with its file where every second file has one of that name: %s', (name, spoken) =>
@@ -47,6 +47,8 @@ describe('a function is called', () => {
       'action in routes/…/refunds.send',
     ],
     ["api/orders.ts#callback of router.post('orders.search')", "callback of router.post('orders.search')"],
+    ["api/orders.ts#callback of app.post('/orders/:id')", 'POST /orders/:id'],
+    ["api/orders.ts#callback of socket.on('/orders')", "callback of socket.on('/orders')"],
     ['lib/post-request.js#function', 'function in lib/post-request'],
   ])('after the nearest that has a name, where it has none: %s', (name, spoken) => expect(say(name)).toBe(spoken));
 });

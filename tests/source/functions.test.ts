@@ -142,6 +142,36 @@ describe('names', () => {
     ]);
   });
 
+  it('are those of what a chain of calls makes of them, where a file names that', () => {
+    const text = `
+      export const ordersRouter = router({
+        cancel: procedure.input(object({ id: text() })).mutation(async () => {}),
+        list: procedure.query(() => 1).meta({ fast: true }),
+        open: orders.filter(order => order.open),
+      });
+      export const ship = shopAction(schema, async () => {});
+      export const nightly = task({ id: 'nightly', run: async () => {} });
+      module.exports.pay = withTill(async () => {});
+      export default defineHandler(() => {});
+      const open = orders.map(order => order.id);
+      const saved = store('orders', () => {});
+      function outer() { const total = inTill(() => 1); }
+    `;
+    expect(survey('src/a.ts', text).functions.map(({ name }) => name)).toEqual([
+      'ordersRouter.cancel',
+      'ordersRouter.list',
+      'callback of orders.filter',
+      'ship',
+      'nightly.run',
+      'module.exports.pay',
+      'default',
+      'callback of orders.map',
+      "callback of store('orders')",
+      'outer',
+      'outer > callback of inTill',
+    ]);
+  });
+
   it('are unique within a file whatever it holds', () => {
     const part = fc.constantFrom('function a() {', '(() => {', 'const a = { b() {', 'class A { static b() {');
     const closing: Record<string, string> = {

@@ -8,6 +8,14 @@ const WRAPPERS = new Set(
   ),
 );
 
+/** What is handed to these is done to each, or later: it is not what comes of them that is named. */
+const USES = new Set(
+  `map flatMap filter find findIndex findLast some every reduce reduceRight forEach sort toSorted from entries then catch finally
+  all allSettled race Promise setTimeout setInterval setImmediate nextTick requestAnimationFrame on once addEventListener`.split(
+    /\s+/,
+  ),
+);
+
 /** What people would call a function, by the place it stands in; the functions around it are not part of it. */
 export function nameOfFunction(node: SyntaxNode, ancestors: readonly SyntaxNode[]): string {
   const id = node.id as SyntaxNode | null | undefined;
@@ -66,7 +74,41 @@ function nameByCall(node: SyntaxNode, call: SyntaxNode, ancestors: readonly Synt
   if (outer !== 'function') return outer;
   const first = (call.arguments as readonly SyntaxNode[])[0];
   const label = typeof first?.value === 'string' && first.type === 'Literal' ? `('${shortText(first.value)}')` : '';
-  return `callback of ${callee}${label}`;
+  const made = label === '' && isMade(node, call, callee) ? nameOfMade(call, ancestors, index - 1) : null;
+  return made ?? `callback of ${callee}${label}`;
+}
+
+/** Whether a call may be there to make something of what it is handed: `procedure.input(…).mutation(async () => …)`. */
+function isMade(node: SyntaxNode, call: SyntaxNode, callee: string): boolean {
+  const last = (call.arguments as readonly SyntaxNode[]).at(-1);
+  return call.type === 'CallExpression' && last === node && !USES.has(callee.slice(callee.lastIndexOf('.') + 1));
+}
+
+/** What a file calls that which a chain of calls makes: by the property that it is put under, or what is declared or exported. */
+function nameOfMade(call: SyntaxNode, ancestors: readonly SyntaxNode[], from: number): string | null {
+  let [made, at] = [call, from];
+  while (ancestors[at]?.type === 'MemberExpression' && ancestors[at - 1]?.type === 'CallExpression') {
+    if ((ancestors[at - 1] as SyntaxNode).callee !== ancestors[at]) return null;
+    made = ancestors[at - 1] as SyntaxNode;
+    at -= 2;
+  }
+  const name = isNaming(ancestors, at) ? nameByPlace(made, ancestors, at) : 'function';
+  return name === 'function' ? null : name;
+}
+
+/** Whether a place says what a thing is: within functions, variables are called after what a call gave back. */
+function isNaming(ancestors: readonly SyntaxNode[], at: number): boolean {
+  switch (ancestors[at]?.type) {
+    case 'Property':
+    case 'ExportDefaultDeclaration':
+      return true;
+    case 'VariableDeclarator':
+      return ancestors[at - 2]?.type === 'Program' || ancestors[at - 2]?.type === 'ExportNamedDeclaration';
+    case 'AssignmentExpression':
+      return ancestors[at - 2]?.type === 'Program';
+    default:
+      return false;
+  }
 }
 
 function nameByAttribute(ancestors: readonly SyntaxNode[], index: number): string {
