@@ -4,7 +4,7 @@ import { isRunOnce } from '../../shared/run-once.ts';
 import type { Leftovers } from './reader.ts';
 
 /** Lines of code in the comments of one file. Fewer are a note to oneself, and not worth a ticket. Our estimates. */
-const FEWEST_LINES = 30;
+const FEWEST_LINES = 40;
 /** In a file that is hardly anything else, fewer are enough to ask what it is still good for. */
 const FEWEST_OF_MOST = 15;
 /** Of one that says why it is off, a reader need not wonder: it counts half. */
