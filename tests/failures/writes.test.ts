@@ -110,6 +110,30 @@ describe('of the ways through a function the heaviest counts', () => {
     expect(found?.evidence.counted).toBe(counted);
   });
 
+  it('what is written out and set on a row made just before could have been there from the beginning', async () => {
+    const make = 'const order = await prisma.order.create({ data });';
+    const complete = (data: string) =>
+      targetsOf(
+        `async function place() { ${make} await prisma.orderLine.update({ where: { id: order.lines[0].id }, data: ${data} }); }`,
+      );
+    expect(await complete('{ count: 1 }')).toEqual([]);
+    expect(await complete('{ count: answer.count }')).toEqual(['order, orderLine']);
+  });
+
+  it('of functions that are alike, side by side or in neighbouring folders, one is told', async () => {
+    const code = `export async function place() { ${to('orders')} ${to('lines')} }`;
+    const found = await observedOf('split-write', {
+      'src/shops/books/build.ts': code,
+      'src/shops/games/build.ts': code,
+      'src/shops/games/again.ts': code,
+      'src/mail/build.ts': code,
+    });
+    expect(found.map(({ subject, evidence, places }) => [subject.name, evidence.alike, places.length])).toEqual([
+      ['src/mail/build.ts#place', '', 1],
+      ['src/shops/books/build.ts#place', ', and so do 2 like it', 3],
+    ]);
+  });
+
   it('what is owed to somebody is no counter', async () => {
     const code = `await query('UPDATE accounts SET balance = balance - 1'); await query('UPDATE shops SET credit = credit + 1');`;
     expect(await targetsOf(`async function pay() { ${code} }`)).toEqual(['accounts, shops']);
@@ -173,6 +197,17 @@ describe('what is only set is set again by whoever asks again', () => {
     ['a row where there was something else', 'let seat; if (!paid) { seat = await prisma.seat.create({ data }); }', 1],
   ])('%s', async (_, second, count) => {
     expect(await splits(`async function change() { ${first} ${second} }`)).toHaveLength(count);
+  });
+
+  it('what belongs to a thing is deleted again until the thing itself is gone', async () => {
+    const remove = (seats: string) =>
+      observedOf('split-write', {
+        'src/models.js': "const { Sequelize } = require('sequelize'); exports.Seat = sequelize.define('seat', {});",
+        'src/remove.js': `const { Seat } = require('./models');
+          exports.remove = async id => { const team = await find(id); await Seat.destroy({ where: ${seats} }); await team.destroy(); };`,
+      });
+    expect(await remove('{ team: id }')).toEqual([]);
+    expect(await remove('{ id }')).toHaveLength(1);
   });
 
   it('money is told of, and worth less than if it could not be mended so', async () => {

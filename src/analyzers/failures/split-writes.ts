@@ -1,5 +1,7 @@
+import { folderOf } from '../../shared/folder.ts';
 import type { Observation } from '../../shared/observation.ts';
 import { isRunOnce } from '../../shared/run-once.ts';
+import { gatherBy } from './gather.ts';
 import { isCertain, type KnownFile } from './known.ts';
 import { holdMoney, movesMoney } from './money.ts';
 import { placeNames } from './place-names.ts';
@@ -13,6 +15,7 @@ import type { Store } from './stores.ts';
 const MANY_TABLES = 4;
 /** So many tables are named; one more is not worth saying that there is one more. */
 const MOST_NAMED = 5;
+const MOST_PLACES = 20;
 /** Without a cluster these know no transaction, so many who use them do without. */
 const SELDOM_TRANSACTIONAL: ReadonlySet<Store> = new Set(['mongoose', 'mongodb', 'firestore', 'supabase']);
 
@@ -26,9 +29,29 @@ interface Split {
 export function findSplitWrites(files: readonly KnownFile[]): readonly Observation<'split-write'>[] {
   // Where transactions reach everything that runs within them, a function cannot tell whether it does.
   if (files.some(({ seen }) => seen.ambient)) return [];
-  return files
+  const all = files
     .filter(file => !isRunOnce(file.path) && !runsByHand(file))
     .flatMap(file => file.seen.writes.flatMap(sighting => judge(file, sighting)));
+  return gatherBy(all, siblingsOf).map(tellTogether);
+}
+
+/** Functions of one name that write the same, in files side by side or of neighbouring folders: one was made after the other. */
+function siblingsOf({ subject, evidence }: Observation<'split-write'>): string {
+  const [path = '', name = ''] = subject.name.split('#');
+  return [folderOf(folderOf(path)), name, evidence.targets, evidence.counted, evidence.stakes].join('\n');
+}
+
+function tellTogether([first, ...others]: readonly [
+  Observation<'split-write'>,
+  ...Observation<'split-write'>[],
+]): Observation<'split-write'> {
+  if (others.length === 0) return first;
+  const alike = others.length === 1 ? ', and so does one like it' : `, and so do ${others.length} like it`;
+  return {
+    ...first,
+    places: [first, ...others].flatMap(({ places }) => places).slice(0, MOST_PLACES),
+    evidence: { ...first.evidence, alike },
+  };
 }
 
 function judge(file: KnownFile, sighting: WritesSighting): readonly Observation<'split-write'>[] {
@@ -63,6 +86,7 @@ function judge(file: KnownFile, sighting: WritesSighting): readonly Observation<
         stakes: mended ? 1 : stakesOf(file, sighting.in, { writes, tables, store }),
         stores: store,
         targets: listed(tables),
+        alike: '',
       },
     },
   ];

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../../shared/reader.ts';
 import { isFunction } from '../../../shared/syntax.ts';
 import { type Call, unwrapped } from './calls.ts';
+import { keysOf, propertyOf } from './literals.ts';
 import type { Names } from './names.ts';
 import { sqlText } from './sql.ts';
 import type { Write } from './writes.ts';
@@ -17,9 +18,13 @@ const ADDING = /^(?:save|upsert|increment|decrement)$/;
 const OF_ALL = /^deleteMany$/;
 const SUM = /[+*]|\|\||\w\s+-\s/;
 
+/** These delete all that their condition fits, in Sequelize; of one that is known by its id there is one. */
+const OF_ALL_THAT_FITS = /^destroy$/;
+const OF_ONE = new Set(['id', '_id', 'uuid', '…']);
+
 /** Whether a write, done again, comes to the same: it deletes all that fits, or sets values that do not depend on those before. */
 export function comesToTheSame({ does, stores }: Write, call: Call, names: Names): boolean {
-  if (does === 'delete') return OF_ALL.test(call.method);
+  if (does === 'delete') return OF_ALL.test(call.method) || deletesAllOf(call);
   if (does !== 'update' || ADDING.test(call.method)) return false;
   if (stores.includes('sql')) return call.arguments.every(argument => !SUM.test(sqlText(argument, names) ?? ''));
   const open = [...call.arguments];
@@ -36,6 +41,43 @@ export function comesToTheSame({ does, stores }: Write, call: Call, names: Names
     }
   }
   return true;
+}
+
+/** `Message.destroy({ where: { conversation } })` */
+function deletesAllOf({ method, arguments: [options] }: Call): boolean {
+  const fields = keysOf(propertyOf(options, 'where'));
+  return OF_ALL_THAT_FITS.test(method) && fields.length > 0 && !fields.some(field => OF_ONE.has(field));
+}
+
+/**
+ * Whether a write only sets values that are written out, on what was made before it: `document.update({ pages: 1 })`.
+ * `made` are the variables that hold such things. They could as well have been there from the beginning.
+ */
+export function completesWhatWasMade({ does }: Write, call: Call, made: ReadonlySet<string>): boolean {
+  if (does !== 'update' || made.size === 0 || call.arguments.length === 0) return false;
+  const named = new Set<string>(made.has(call.root) ? [call.root] : []);
+  const open: (SyntaxNode | null | undefined)[] = [...call.arguments];
+  for (let at = 0; at < open.length; at++) {
+    const node = unwrapped(open[at]);
+    if (at >= MOST_LOOKED_AT || node == null) return false;
+    if (node.type === 'ObjectExpression')
+      for (const { value } of node.properties as readonly SyntaxNode[]) open.push(value as SyntaxNode | undefined);
+    else if (node.type === 'MemberExpression') open.push(node.object as SyntaxNode);
+    else if (node.type === 'Identifier') named.add(String(node.name));
+    else if (node.type !== 'Literal') return false;
+  }
+  return named.size === 1 && [...named].every(name => made.has(name));
+}
+
+/** The variable that holds what a call gave, if it is only waited for: `const order = await Order.create(…)`. */
+export function heldBy(ancestors: readonly SyntaxNode[]): string {
+  for (let up = ancestors.length - 1; up >= Math.max(0, ancestors.length - FARTHEST); up--) {
+    const node = ancestors[up] as SyntaxNode;
+    if (node.type === 'VariableDeclarator') return nameOf(node.id);
+    if (node.type === 'AssignmentExpression') return nameOf(node.left);
+    if (!/^(?:Await|Chain|Member|Call|TSNonNull)Expression$/.test(node.type)) return '';
+  }
+  return '';
 }
 
 /** `if (!contact) contact = await prisma.contact.create(…)`: whoever asks again finds it. */

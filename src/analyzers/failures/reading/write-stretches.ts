@@ -18,6 +18,8 @@ export interface Stretch {
   readonly belonging: Belonging;
   readonly in: string | null;
   readonly parameters: readonly string[];
+  /** The variables that hold what it made. */
+  readonly made: Set<string>;
   ways: Ways<WriteStep>;
   /** What only one of several can be. */
   readonly branches: Ways<WriteStep>[];

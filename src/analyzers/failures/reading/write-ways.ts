@@ -2,7 +2,7 @@ import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
 import { shortText } from '../../../shared/syntax.ts';
 import type { WritesSighting } from '../sightings.ts';
 import type { Store } from '../stores.ts';
-import { comesToTheSame, isMadeWhereMissing } from './absolutes.ts';
+import { comesToTheSame, completesWhatWasMade, heldBy, isMadeWhereMissing } from './absolutes.ts';
 import type { Call } from './calls.ts';
 import type { Effect } from './effects.ts';
 import { belongingOf, parametersOf } from './functions.ts';
@@ -25,6 +25,7 @@ const FARTHEST = 60;
 const OUTSIDE: ReadonlySet<Effect['kind']> = new Set(['payment', 'queue', 'message', 'request']);
 /** They are asked only when somebody waits for the answer. */
 const LAZY: ReadonlySet<Store> = new Set(['prisma', 'knex']);
+const NOTHING: ReadonlySet<string> = new Set();
 const ASKED: WriteStep = { weight: 0, target: '', write: null, when: [] };
 
 /** Follows which writes to a database one run through a function makes outside a transaction. */
@@ -50,6 +51,7 @@ export function followWrites(file: SourceFile, names: Names) {
       belonging: runs ? belongingOf(node, ancestors) : 'once',
       in: runs ? file.around() : null,
       parameters: runs ? parametersOf(node) : [],
+      made: new Set(),
       ways: NO_STEP,
       branches: [],
       apart: null,
@@ -104,6 +106,8 @@ export function followWrites(file: SourceFile, names: Names) {
       if (call.root !== write.target && isHanded(call.root)) return;
       if (write.does === 'create' && isMadeWhereMissing(ancestors)) return;
       const { does, stores, sure } = write;
+      if (completesWhatWasMade(write, call, around?.made ?? NOTHING)) return;
+      if (does === 'create') around?.made.add(heldBy(ancestors));
       const target = shortText(write.target);
       const line = file.lineAt(call.node.start);
       const repeats = comesToTheSame(write, call, names);
