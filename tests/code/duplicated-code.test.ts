@@ -5,9 +5,11 @@ import { collectFacts } from '../../src/facts/collect.ts';
 import { memoryRepository } from '../../src/facts/repository/memory.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 
-/** A function of so many lines, told apart from others by its name and what it works with. */
+const EVERY = 20;
+
+/** A function of so many lines that decides something every twenty, told apart from others by its name and what it works with. */
 const work = (name: string, lines: number) =>
-  `export async function ${name}(input) {\n  if (!input.${name}) return;\n${Array.from({ length: lines - 3 }, (_, at) => `  await input.${name}.step${at}(input.amount, 'of ${at}');\n`).join('')}}\n`;
+  `export async function ${name}(input) {\n  if (!input.${name}) return;\n${Array.from({ length: lines - 3 }, (_, at) => `  ${at % EVERY === EVERY - 1 ? 'if (!input.done) ' : ''}await input.${name}.step${at}(input.amount, 'of ${at}');\n`).join('')}}\n`;
 
 async function duplicates(files: Record<string, string>) {
   const facts = await collectFacts(memoryRepository({ files }), {
@@ -35,6 +37,33 @@ it('of copies that lie over each other, each line counts once', async () => {
 it('is told from a hundred lines on', async () => {
   expect(await duplicates({ 'src/a.js': work('pay', 90), 'src/b.js': work('pay', 90) })).toEqual([]);
   expect(await duplicates({ 'src/a.js': work('pay', 110), 'src/b.js': work('pay', 110) })).toHaveLength(1);
+});
+
+it('is not told of what decides hardly anything: it is alike because of what it lists', async () => {
+  const list = (name: string) => work(name, 200).replaceAll('if (!input.done) ', '');
+  expect(await duplicates({ 'src/a.js': list('pay'), 'src/b.js': list('pay') })).toEqual([]);
+});
+
+it('what a few of many files share beside a short stretch is told by itself', async () => {
+  const found = await duplicates({
+    'src/a.js': work('submit', 30) + work('pay', 150),
+    'src/b.js': work('submit', 30) + work('pay', 150),
+    'src/c.js': work('submit', 30) + work('ship', 120),
+    'src/d.js': work('submit', 30) + work('ship', 120),
+  });
+  expect(found.map(({ places }) => [...new Set(places.map(({ path }) => path))])).toEqual([
+    ['src/a.js', 'src/b.js'],
+    ['src/c.js', 'src/d.js'],
+  ]);
+});
+
+it('what all have in common brings together what some of them share', async () => {
+  const found = await duplicates({
+    'src/a.js': work('submit', 130) + work('pay', 150),
+    'src/b.js': work('submit', 130) + work('pay', 150),
+    'src/c.js': work('submit', 130),
+  });
+  expect(found).toHaveLength(1);
 });
 
 describe.each([
@@ -73,7 +102,7 @@ it.each([
 
 it.each([
   ['decides nothing', '', 0],
-  ['decides something', '  if (!order.paid) return [];\n', 1],
+  ['decides something', '  if (!order.paid) return [];\n  if (!order.lines) return [];\n', 1],
 ])('what %s is told or not', async (_, guard, count) => {
   const rows = Array.from({ length: 150 }, (_, at) => `    rowOf(order.lines.part${at}, 'of ${at}'),\n`).join('');
   const text = `export function rowsOf(order) {\n${guard}  return [\n${rows}  ];\n}\n`;

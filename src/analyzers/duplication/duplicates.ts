@@ -12,6 +12,14 @@ const LEAST_REPEATED = 100;
 const LEAST_KEPT_APART = 300;
 /** Of a stretch, what must lie in functions: tables, samples and declarations are alike because what they list is. Our estimate. */
 const LEAST_IN_FUNCTIONS = 0.5;
+/** A decision for so many lines is the least of code: where files take fewer, they list what they define. Our estimate. */
+const LINES_FOR_ONE_DECISION = 50;
+/** Of what files have in common, the least that all of them have, for them to be one thing to mend. Our estimate. */
+const LEAST_IN_ALL = 1 / 3;
+/** What two files share is seldom much, beside what one of them repeats of itself. */
+const FEW = 2;
+/** So often are smaller families taken out of a larger one; nobody's files are nested deeper. */
+const ROUNDS = 10;
 /** Of a clone, the share of lines that larger clones have already told of, from which on it tells nothing new. */
 const KNOWN = 0.5;
 /** Of a repository that repeats itself without end, the largest are enough to begin with. */
@@ -36,22 +44,22 @@ export function findDuplicates(
   functions: readonly FunctionFact[],
   manifests: readonly Manifest[],
 ): Observation<'duplicated-code'>[] {
-  const { code, decides } = openCode(functions);
+  const { code, decisionsIn } = openCode(functions);
   const areKeptApart = openKeptApart(manifests);
   const substantial = clones
     .filter(({ tokens, lines }) => tokens >= LEAST_TOKENS && lines >= LEAST_LINES)
     .filter(({ copies: [first] }) => first !== undefined && code(first) >= LEAST_IN_FUNCTIONS)
-    .filter(({ copies }) => copies.some(decides))
     .slice(0, MOST_CLONES);
   return familiesOf(withoutKnown(substantial))
     .filter(family => repeatedIn(family) >= (areKeptApart(family.paths) ? LEAST_KEPT_APART : LEAST_REPEATED))
+    .filter(family => decisionsIn(family.paths) * LINES_FOR_ONE_DECISION > repeatedIn(family))
     .map(observe);
 }
 
 type Stretch = CloneFact['copies'][number];
 
 /**
- * What share of a stretch lies in functions, and whether its file decides anything: one that only builds a table, a text or a
+ * What share of a stretch lies in functions, and how much files decide: one that only builds a table, a text or a
  * picture is like others because of what it shows.
  */
 function openCode(functions: readonly FunctionFact[]) {
@@ -71,7 +79,8 @@ function openCode(functions: readonly FunctionFact[]) {
           within.add(at);
       return within.size / (stretch.endLine - stretch.line + 1);
     },
-    decides: ({ path }: Stretch): boolean => (byPath.get(path) ?? []).some(({ decisions }) => decisions > 0),
+    decisionsIn: (paths: ReadonlySet<string>): number =>
+      [...paths].flatMap(path => byPath.get(path) ?? []).reduce((sum, { decisions }) => sum + decisions, 0),
   };
 }
 
@@ -101,8 +110,28 @@ function linesOf({ path, line, endLine }: Stretch): readonly { readonly path: st
   return Array.from({ length: endLine - line + 1 }, (_, at) => ({ path, line: line + at }));
 }
 
-/** Clones of the same files belong together, and so do those of only some of them. */
+/**
+ * Clones of the same files belong together, and so do those of only some of them; but many files that share a short stretch
+ * do not bring together what few of them share beside it.
+ */
 function familiesOf(clones: readonly ToldClone[]): readonly Family[] {
+  const families: Family[] = [];
+  let open = clones;
+  for (let round = 0; round < ROUNDS && open.length > 0; round++) {
+    const apart: ToldClone[] = [];
+    for (const { paths, clones } of gather(open)) {
+      const isInAll = (clone: ToldClone) => pathsOf(clone).size === paths.size;
+      const inAll = clones.filter(isInAll);
+      const together = paths.size <= FEW || repeatedIn({ clones: inAll }) >= repeatedIn({ clones }) * LEAST_IN_ALL;
+      families.push({ paths, clones: together ? clones : inAll });
+      if (!together) for (const clone of clones) if (!isInAll(clone)) apart.push(clone);
+    }
+    open = apart;
+  }
+  return [...families, ...gather(open)];
+}
+
+function gather(clones: readonly ToldClone[]): readonly Family[] {
   const families: Family[] = [];
   const mostFilesFirst = [...clones].sort((a, b) => pathsOf(b).size - pathsOf(a).size);
   for (const clone of mostFilesFirst) {
