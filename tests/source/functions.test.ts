@@ -152,6 +152,7 @@ describe('names', () => {
       export const ship = shopAction(schema, async () => {});
       export const nightly = task({ id: 'nightly', run: async () => {} });
       module.exports.pay = withTill(async () => {});
+      methods({ restore: async () => {} });
       export default defineHandler(() => {});
       const open = orders.map(order => order.id);
       const saved = store('orders', () => {});
@@ -164,6 +165,7 @@ describe('names', () => {
       'ship',
       'nightly.run',
       'module.exports.pay',
+      'restore',
       'default',
       'callback of orders.map',
       "callback of store('orders')",

@@ -130,10 +130,16 @@ function ownerOf(ancestors: readonly SyntaxNode[], from: number): string {
       return id ? String(id.name) : named(nameByPlace(owner, ancestors, from - 1));
     }
     case 'ObjectExpression':
-      return named(nameByPlace(owner, ancestors, from - 1));
+      return isHandedToStatement(ancestors, from) ? '' : named(nameByPlace(owner, ancestors, from - 1));
     default:
       return '';
   }
+}
+
+/** `methods({ restore() {} })` at the top of a file: what is listed there is known by its own name. */
+function isHandedToStatement(ancestors: readonly SyntaxNode[], index: number): boolean {
+  const [program, statement, call] = ancestors.slice(Math.max(0, index - 3), index);
+  return call?.type === 'CallExpression' && statement?.type === 'ExpressionStatement' && program?.type === 'Program';
 }
 
 /** A place that names nothing gives no prefix. */
