@@ -233,6 +233,18 @@ describe('who writes a failure down, or keeps it, is dropped by nobody unseen', 
   });
 });
 
+describe('what nobody waits for may fail, unless somebody misses it', () => {
+  it.each([
+    ['updateTotals().catch(() => {});', 0],
+    ['await updateTotals().catch(() => {});', 1],
+    ['payOrder().catch(() => {});', 1],
+    ['uploadClaim().catch(() => {});', 1],
+    ['prisma.order.update({ where, data }).catch(() => {});', 1],
+  ])('%s', async (code, count) => {
+    expect(await countSwallowed(`async function publish() { ${code} }`)).toBe(count);
+  });
+});
+
 describe('on a page, what somebody made must not be lost, and what does not change they see', () => {
   it.each([
     ['saveDrawing', 1],

@@ -5,8 +5,9 @@ import type { Callers } from './callers.ts';
 import type { IsContained } from './contained.ts';
 import { gatherBy } from './gather.ts';
 import type { KnownFile } from './known.ts';
+import { movesMoney } from './money.ts';
 import { commonName, outermostOf } from './place-names.ts';
-import { isHandingIn, isPuttingBack } from './purposes.ts';
+import { isHandingIn, isPuttingBack, isWaitedFor } from './purposes.ts';
 import { EFFECTS } from './reading/effects.ts';
 import { isShown, runsByHand } from './running.ts';
 import type { CatchSighting, SeenEffect } from './sightings.ts';
@@ -49,6 +50,15 @@ function judge(file: KnownFile, sighting: CatchSighting, callers: Callers): read
   return [{ file, sighting, tried, stakes }];
 }
 
+/**
+ * What nobody waits for, such as a refresh in the background, was started to be tried and no more, as far as its name tells
+ * of no money and of nothing that somebody handed in or waits for.
+ */
+function isBestEffort(file: KnownFile, { in: name, waited }: CatchSighting, { kind, call }: SeenEffect): boolean {
+  if (waited || (kind !== 'named' && kind !== 'awaited')) return false;
+  return !movesMoney(file, name, [call]) && !isHandingIn(call) && !isWaitedFor(call);
+}
+
 /** Of what is restored or imported, the part that was refused is missing, and nobody knows which. */
 function isPutBack(file: KnownFile, name: string | null, { kind, call }: SeenEffect): boolean {
   return !isShown(file) && isPuttingBack(name ?? '') && (kind === 'database' || BULK.test(call));
@@ -57,7 +67,7 @@ function isPutBack(file: KnownFile, name: string | null, { kind, call }: SeenEff
 function isHarmless(file: KnownFile, sighting: CatchSighting, tried: SeenEffect): boolean {
   const { explained, inPassing, decided, in: name } = sighting;
   if (explained || inPassing || decided || isAsideTask(file, name, tried)) return true;
-  if (isMadeAnew(file, name, tried)) return true;
+  if (isMadeAnew(file, name, tried) || isBestEffort(file, sighting, tried)) return true;
   if (isTidyingUp(file, name, tried) || isTriedAgain(name, tried)) return true;
   if (isAnswer(file, name, tried) || isEnded(name, tried) || isOwnProgress(name, tried)) return true;
   // What a page could not load or change, its user sees.
