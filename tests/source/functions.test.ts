@@ -152,7 +152,7 @@ describe('names', () => {
       export const ship = shopAction(schema, async () => {});
       export const nightly = task({ id: 'nightly', run: async () => {} });
       module.exports.pay = withTill(async () => {});
-      methods({ restore: async () => {} });
+      orders.helpers({ restore: async () => {} });
       export default defineHandler(() => {});
       const open = orders.map(order => order.id);
       const saved = store('orders', () => {});
@@ -165,7 +165,7 @@ describe('names', () => {
       'ship',
       'nightly.run',
       'module.exports.pay',
-      'restore',
+      'orders.helpers.restore',
       'default',
       'callback of orders.map',
       "callback of store('orders')",

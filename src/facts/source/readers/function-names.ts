@@ -8,6 +8,7 @@ const WRAPPERS = new Set(
   ),
 );
 
+const CALLBACK = /^callback of /;
 /** What is handed to these is done to each, or later: it is not what comes of them that is named. */
 const USES = new Set(
   `map flatMap filter find findIndex findLast some every reduce reduceRight forEach sort toSorted from entries then catch finally
@@ -129,14 +130,16 @@ function ownerOf(ancestors: readonly SyntaxNode[], from: number): string {
       const id = owner.id as SyntaxNode | null;
       return id ? String(id.name) : named(nameByPlace(owner, ancestors, from - 1));
     }
-    case 'ObjectExpression':
-      return isHandedToStatement(ancestors, from) ? '' : named(nameByPlace(owner, ancestors, from - 1));
+    case 'ObjectExpression': {
+      const name = named(nameByPlace(owner, ancestors, from - 1));
+      return isHandedToStatement(ancestors, from) ? name.replace(CALLBACK, '') : name;
+    }
     default:
       return '';
   }
 }
 
-/** `methods({ restore() {} })` at the top of a file: what is listed there is known by its own name. */
+/** `orders.helpers({ restore() {} })` at the top of a file: what is listed there has a name. */
 function isHandedToStatement(ancestors: readonly SyntaxNode[], index: number): boolean {
   const [program, statement, call] = ancestors.slice(Math.max(0, index - 3), index);
   return call?.type === 'CallExpression' && statement?.type === 'ExpressionStatement' && program?.type === 'Program';
