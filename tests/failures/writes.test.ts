@@ -187,6 +187,18 @@ describe('what is only set is set again by whoever asks again', () => {
     ['a new row', 'await prisma.team.create({ data: { role } });', 1],
     ['a row less at the end', 'await prisma.team.delete({ where: { id } });', 0],
     ['all rows less', `await prisma.seat.deleteMany({ where: { id } }); ${update('team', '{ seats: null }')}`, 0],
+    [
+      'a row that is made where none is',
+      'await prisma.team.upsert({ where: { id }, update: {}, create: { id, role } });',
+      0,
+    ],
+    [
+      'a row that is counted up',
+      'await prisma.team.upsert({ where, update: { balance: { increment: 1 } }, create: { id } });',
+      1,
+    ],
+    ['rows that may be there', 'await prisma.seat.createMany({ data, skipDuplicates: true });', 0],
+    ['rows that may not be there', 'await prisma.seat.createMany({ data });', 1],
     ['a row less, and more', `await prisma.seat.delete({ where: { id } }); ${update('team', '{ seats: null }')}`, 1],
     [
       'a row where there was none',

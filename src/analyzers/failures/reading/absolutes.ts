@@ -13,7 +13,7 @@ const FARTHEST = 40;
 /** These go on from what is there, or add to it. */
 const GOING_ON =
   /^(?:increment|decrement|multiply|divide|push|create|createMany|connectOrCreate|upsert|\$(?:inc|mul|push|addToSet|pull|min|max|setOnInsert|currentDate))$/;
-const ADDING = /^(?:save|upsert|increment|decrement)$/;
+const ADDING = /^(?:save|increment|decrement)$/;
 /** Whoever deletes one thing mostly looks first whether it is there. */
 const OF_ALL = /^deleteMany$/;
 const SUM = /[+*]|\|\||\w\s+-\s/;
@@ -22,12 +22,15 @@ const SUM = /[+*]|\|\||\w\s+-\s/;
 const OF_ALL_THAT_FITS = /^destroy$/;
 const OF_ONE = new Set(['id', '_id', 'uuid', '…']);
 
-/** Whether a write, done again, comes to the same: it deletes all that fits, or sets values that do not depend on those before. */
+/** Whether a write, done again, comes to the same: it deletes all that fits, sets values that do not depend on those before, or makes what is not there yet. */
 export function comesToTheSame({ does, stores }: Write, call: Call, names: Names): boolean {
   if (does === 'delete') return OF_ALL.test(call.method) || deletesAllOf(call);
-  if (does !== 'update' || ADDING.test(call.method)) return false;
+  if (does === 'create') return propertyOf(call.arguments[0], 'skipDuplicates')?.value === true;
+  if (ADDING.test(call.method)) return false;
   if (stores.includes('sql')) return call.arguments.every(argument => !SUM.test(sqlText(argument, names) ?? ''));
-  const open = [...call.arguments];
+  // What is made where nothing was is there the next time.
+  const updated = call.method === 'upsert' ? propertyOf(call.arguments[0], 'update') : undefined;
+  const open = updated === undefined ? [...call.arguments] : [updated];
   for (let at = 0; at < open.length; at++) {
     if (at >= MOST_LOOKED_AT) return false;
     const node = unwrapped(open[at]);
