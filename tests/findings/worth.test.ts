@@ -28,7 +28,8 @@ function worth(rule: string, subject: Subject, evidence: Evidence, ...steps: rea
 test('no function has to be untangled at once, whatever runs through it', () => {
   const takes = (decisions: number) => ({ decisions });
   expect(worth('complex-function', FUNCTION, takes(120), 'critical-path', 'hotspot')).toBe('high');
-  expect(worth('complex-function', FUNCTION, takes(21), 'critical-path', 'hotspot')).toBe('high');
+  expect(worth('complex-function', FUNCTION, takes(41), 'critical-path', 'hotspot')).toBe('high');
+  expect(worth('complex-function', FUNCTION, takes(40), 'critical-path', 'hotspot')).toBe('medium');
   expect(worth('complex-function', FUNCTION, takes(21))).toBe('medium');
   expect(worth('complex-function', FUNCTION, takes(20), 'critical-path', 'hotspot')).toBe('medium');
 });

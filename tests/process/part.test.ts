@@ -31,6 +31,6 @@ it('a part of a repository is not called untested: its tests may lie beside it',
 
 it('a whole repository without tests is', async () => {
   const { rules, ratio } = await examine('.');
-  expect(rules).toContain('untested-module');
+  expect(rules).toContain('no-tests');
   expect(ratio?.value).toBe(0);
 });
