@@ -58,9 +58,14 @@ export function roleOfFolders(folders: readonly string[]): FolderRole | null {
   return null;
 }
 
-/** Whether other people's code may lie here: `vendor`, which may mean a supplier too, or what a server hands out as it is. */
+/** Whether a folder above is called `vendor`, which may mean a supplier too. */
+export function liesBelowVendor(folders: readonly string[]): boolean {
+  return folders.some(folder => VENDOR_NAMES.has(folder.toLowerCase()));
+}
+
+/** Whether other people's code may lie here: below `vendor`, or in what a server hands out as it is. */
 export function mayBeVendored(folders: readonly string[]): boolean {
-  return folders.some(folder => VENDOR_NAMES.has(folder.toLowerCase()) || SERVED_AS_THEY_ARE.has(folder.toLowerCase()));
+  return liesBelowVendor(folders) || folders.some(folder => SERVED_AS_THEY_ARE.has(folder.toLowerCase()));
 }
 
 /** `public/libs`, `app/assets/vendor`: files that a server hands out as others wrote them. */

@@ -3,10 +3,10 @@ import { openGlobs } from '../../shared/glob.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { isCompiled } from './compiled.ts';
 import { isNamedLikeLibrary, roleOfName } from './file-names.ts';
-import { mayBeVendored, roleOfFolders } from './folders.ts';
+import { liesBelowVendor, mayBeVendored, roleOfFolders } from './folders.ts';
 import { isEncoded, isMinified, saysGenerated } from './generated.ts';
 import type { Language } from './languages/languages.ts';
-import { hasLibraryBanner, libraryNamedBy, saysVendored } from './library-banner.ts';
+import { hasLibraryBanner, libraryNamedBy, saysVendored, tellsOrigin } from './library-banner.ts';
 import type { OwnWord } from './own-word.ts';
 
 /** What is known of a file when its kind is asked for. */
@@ -53,6 +53,7 @@ function byRole(file: Described, word: OwnWord): FileKind | null {
   if (folder === 'fixture') return 'fixture';
   if (named === 'generated' || isWrittenByProgram(file)) return 'generated';
   if (mayBeVendored(parts) && isLibrary(file, name)) return 'vendored';
+  if (liesBelowVendor(parts) && file.text !== null && tellsOrigin(file.text)) return 'vendored';
   if (folder === 'generated' && file.language?.nature !== 'prose') return 'generated';
   if (isBroughtIn(file, word)) return 'vendored';
   if (named === 'test' || folder === 'test') return isCode ? 'test' : ofTestFolder(file, named);

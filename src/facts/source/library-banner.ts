@@ -9,6 +9,9 @@ const NAMED_VERSION =
 const TERMS =
   /\b(?:MIT|BSD|Apache|L?GPL|MPL|ISC|WTFPL|CC0)\b|\b(?:[Ll]icensed|[Rr]eleased|[Dd]istributed) under\b|\bgithub\.com\//;
 const CLOSED = /\b(?:proprietary|confidential)\b/i;
+/** What people write over what they took from elsewhere. */
+const ORIGIN =
+  /\b(?:adapted|changed|copied|forked|modified|patched|ported|trimmed)\s(?:copy|fork|port|version)\sof\b|\b(?:adapted|borrowed|copied|forked|ported|taken)\sfrom\b|\b(?:copy|fork|port)\sof\b/i;
 const VENDORED = /^\W{0,20}vendored (?:from|copy of|in from)\b/im;
 
 /** Whether a text opens with the banner that published libraries carry: `/*! name v1.2.3`, `@license` with a version. */
@@ -44,4 +47,9 @@ export function libraryNamedBy(text: string, language: Language | undefined): st
 /** Whether a text says at its top that it was brought in from elsewhere. */
 export function saysVendored(text: string): boolean {
   return VENDORED.test(commentsAtTop(text));
+}
+
+/** Whether a text tells at its top where it was taken from. Among the product's own code much is, and is its own by now. */
+export function tellsOrigin(text: string): boolean {
+  return ORIGIN.test(commentsAtTop(text));
 }
