@@ -17,6 +17,20 @@ describe('a package.json', () => {
     ]);
   });
 
+  it("is nobody's here where it lies among the source of a package, for a generator to copy", () => {
+    const files = {
+      'package.json': { name: 'shop', workspaces: ['packages/*', 'packages/kit/src/parts/*'] },
+      'packages/maker/package.json': { name: 'maker' },
+      'packages/maker/src/server/package.json': { name: 'made', dependencies: { koa: '2' } },
+      'packages/kit/package.json': { name: 'kit' },
+      'packages/kit/src/parts/till/package.json': { name: 'till' },
+      'packages/kit/src/demo/package.json': { name: 'demo' },
+      'packages/kit/src/demo/package-lock.json': { lockfileVersion: 3, packages: {} },
+      'src/web/package.json': { name: 'web' },
+    };
+    expect(gather(files).manifests.map(({ name }) => name)).toEqual(['shop', 'kit', 'demo', 'till', 'maker', 'web']);
+  });
+
   it('names its entries as paths of the repository', () => {
     const [manifest] = gather({
       'lib/package.json': {

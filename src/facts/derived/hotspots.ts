@@ -44,8 +44,10 @@ export function findHotspots(
 
   return new Map([
     ...hotFunctions,
-    ...hot.map(heat => [subjectKey({ kind: 'file', name: heat.path }), reason(heat)] as const),
-    ...hotModules.map(heat => [subjectKey({ kind: 'module', name: heat.path }), reason(heat)] as const),
+    ...hot.map(heat => [subjectKey({ kind: 'file', name: heat.path }), reason(heat, 'changes')] as const),
+    ...hotModules.map(
+      heat => [subjectKey({ kind: 'module', name: heat.path }), reason(heat, 'changes of its files')] as const,
+    ),
   ]);
 }
 
@@ -85,6 +87,6 @@ function addUp(heats: readonly Heat[], { of }: ModuleFacts): readonly Heat[] {
 
 const HOT = 'among the tenth that changes most for its complexity';
 
-function reason({ commits, complexity }: Heat): string {
-  return `${HOT}: ${commits} changes in the last year, ${complexity} paths through its functions`;
+function reason({ commits, complexity }: Heat, changes: string): string {
+  return `${HOT}: ${commits} ${changes} in the last year, ${complexity} paths through its functions`;
 }

@@ -1,8 +1,8 @@
-import type { ManifestFacts } from '../../shared/facts/manifests.ts';
+import type { Manifest, ManifestFacts } from '../../shared/facts/manifests.ts';
 import { compareText } from '../../shared/text-order.ts';
 import type { Document, Gatherer } from '../document.ts';
 import { ecosystemOf } from './ecosystems.ts';
-import { fileName } from './folder.ts';
+import { fileName, folderOf } from './folder.ts';
 import { recogniseLicence, statesLicence } from './licence-text.ts';
 import { linkLock } from './link.ts';
 import { isLock, type LockReading, readLock } from './locks/read.ts';
@@ -65,7 +65,7 @@ export function gatherManifests(): Gatherer & { close(): ManifestFacts } {
     wants: () => true,
     take,
     close() {
-      const manifests = joinWorkspaces(written, workspaces);
+      const manifests = withoutTemplates(joinWorkspaces(written, workspaces), locks);
       return {
         manifests: [...manifests].sort(byPath),
         locks: locks.map(reading => linkLock(reading, manifests)).sort(byPath),
@@ -81,6 +81,21 @@ export function gatherManifests(): Gatherer & { close(): ManifestFacts } {
       };
     },
   };
+}
+
+/**
+ * Leaves out what lies among the source of a package, in no workspace and with no lock beside it: a generator copies it into
+ * the projects of others, and nobody installs it here. Below the root's own source a program may lie that was never set up well.
+ */
+function withoutTemplates(manifests: readonly Manifest[], locks: readonly LockReading[]): readonly Manifest[] {
+  const packages = new Set(manifests.map(({ path }) => folderOf(path)));
+  const locked = new Set(locks.map(({ path }) => folderOf(path)));
+  return manifests.filter(({ path, workspaceRoot }) => {
+    const folder = folderOf(path);
+    if (workspaceRoot !== null || locked.has(folder)) return true;
+    const steps = folder.split('/');
+    return !steps.some((step, at) => step === 'src' && at > 0 && packages.has(steps.slice(0, at).join('/')));
+  });
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
