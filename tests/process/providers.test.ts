@@ -28,6 +28,11 @@ production:
     expect(stagesOf(tree)).toEqual(['unit-test', 'security-scan', 'approval', 'deploy-production']);
   });
 
+  it.each(['.github', '.depot', '.forgejo', '.gitea'])('are read: workflows in %s, all of one form', folder => {
+    const workflow = 'on: pull_request\njobs:\n  test:\n    runs-on: x\n    steps:\n      - run: npx jest\n';
+    expect(stagesOf({ [`${folder}/workflows/pr.yaml`]: workflow })).toEqual(['unit-test']);
+  });
+
   it('are read: CircleCI, with the parameters that workflows give', () => {
     const text = `version: 2.1
 commands:

@@ -133,6 +133,8 @@ describe('what a file is for', () => {
       'app/demo/page.tsx',
       'packages/demo-orders/src/index.ts',
       'src/vendor/invoices.ts',
+      'www/shop/src/lib/invoices.ts',
+      'public/app/lib/till.ts',
       'src/fixtures/league.ts',
       'src/docs/editor.ts',
       'src/pages/tests/index.tsx',

@@ -54,9 +54,11 @@ export function findUnreachable(
   // Types alone, and names handed on, are no code that anyone has to read or to test.
   const substantial = new Set(functions.map(({ path }) => path));
   for (const { path, names } of exports) if (names.some(({ kind }) => kind === 'value')) substantial.add(path);
+  const isDead = (path: string) => !living.has(path) && substantial.has(path);
   const unreachable = known.flatMap(({ sources }) =>
     sources
-      .filter(({ path }) => !living.has(path) && substantial.has(path))
+      // Types that lead to dead code are told with it: they would be left without what they name.
+      .filter(({ path }) => isDead(path) || (!living.has(path) && [...(graph.from.get(path) ?? [])].some(isDead)))
       .map(file => ({ file, onlyTested: [...(graph.to.get(file.path) ?? [])].some(path => support.has(path)) })),
   );
   return { unreachable, known, entries };

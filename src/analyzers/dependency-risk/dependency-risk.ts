@@ -59,7 +59,7 @@ export const dependencyRisk = defineAnalyzer({
             `${several} parts of the workspace use ${packages} that their package.json does not list`,
         ),
         ...tellTogether(
-          findUnused(landscape, manifests, imports),
+          findUnused(landscape, manifests, imports, files),
           landscape,
           (several, packages) => `${several} package.json files ask for ${packages} that nothing seems to use`,
         ),

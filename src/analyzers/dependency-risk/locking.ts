@@ -77,9 +77,13 @@ function isFetched({ group, range }: Dependency): boolean {
 function compare(lock: Lock, manifest: Manifest, { own, manifests }: Landscape): readonly Dependency[] {
   const root = manifests.find(({ path }) => folderOf(path) === folderOf(lock.path));
   const decided = new Set([...manifest.overrides, ...(root?.overrides ?? []), ...(lock.overridden ?? [])]);
+  // What stands in two lists is asked for in two ways, and which of them counts is up to the package manager.
+  const names = manifest.dependencies.map(({ name }) => name);
+  const twice = new Set(names.filter((name, at) => names.indexOf(name) !== at));
   const comparable = manifest.dependencies.filter(
     ({ name, range, group }) =>
       (group === 'production' || group === 'development') &&
+      !twice.has(name) &&
       !decided.has(name) &&
       !own.has(name) &&
       !isLocal(range) &&

@@ -50,7 +50,9 @@ export function findUnused(
   landscape: Landscape,
   facts: ManifestFacts,
   imports: readonly ImportFact[],
+  files: readonly FileFact[],
 ): readonly Row<'unused-package'>[] {
+  const unread = files.filter(({ kind, skipped }) => kind === 'source' && skipped !== undefined);
   const mentioned = new Set(facts.mentioned);
   const borrowed = findBorrowed(facts, imports);
   const owners = ownersOf(facts);
@@ -61,6 +63,8 @@ export function findUnused(
     const locks = landscape.locksOf(manifest);
     // Without a lock to read nobody knows which packages others expect to find beside them.
     if (here.length === 0 || absent.has(manifest) || locks.length === 0) return [];
+    // What a file uses that could not be read, nobody knows.
+    if (unread.some(({ path }) => liesIn(path, folder))) return [];
     const above = manifestsAbove(manifest.path, owners);
     const generated = runtimesOfGenerators(above);
     const compiles = importsWhatIsCompiled(here);
@@ -126,7 +130,7 @@ export function findUndeclared(
 
   for (const { from, package: name, line, typeOnly, form } of imports) {
     if (name === null || typeOnly || !product.has(from) || NO_PRODUCT.test(from)) continue;
-    const above = manifestsAbove(from, owners);
+    const above = uptoLock(manifestsAbove(from, owners), landscape);
     const [manifest] = above;
     if (!manifest || !judged.has(manifest)) continue;
     if (landscape.own.has(name) || isDeclared(name, above) || !isRealPackage(name)) continue;
@@ -212,6 +216,14 @@ function isDeclared(name: string, manifests: readonly Manifest[]): boolean {
   const types = `@types/${name.startsWith('@') ? name.slice(1).replace('/', '__') : name}`;
   if (asked.has(name) || asked.has(types)) return true;
   return [...asked].some(one => Object.hasOwn(PROVIDED_BY, one) && PROVIDED_BY[one]?.includes(name));
+}
+
+/** What is installed by a lock of its own finds nothing that only manifests further up ask for. */
+function uptoLock(manifests: readonly Manifest[], landscape: Landscape): readonly Manifest[] {
+  const last = manifests.findIndex(manifest =>
+    landscape.locksOf(manifest).some(({ path }) => folderOf(path) === folderOf(manifest.path)),
+  );
+  return last < 0 ? manifests : manifests.slice(0, last + 1);
 }
 
 function manifestsAbove(path: string, owners: ReadonlyMap<string, Manifest>): readonly Manifest[] {

@@ -34,6 +34,7 @@ export const PROVIDERS: readonly Provider[] = [
   { id: 'aws-codebuild', file: /^buildspec(?:[-.][\w-]{1,60})?\.ya?ml$/i, read: null },
   { id: 'teamcity', file: /^\.teamcity\/settings\.kts$/i, read: null },
   { id: 'tekton', file: /^\.tekton\/[^/]+\.ya?ml$/i, read: null },
+  { id: 'depot', file: /^\.depot\/workflows\/[^/]+\.ya?ml$/i, read: readGithubWorkflow },
   { id: 'forgejo', file: /^\.(?:forgejo|gitea)\/workflows\/[^/]+\.ya?ml$/i, read: readGithubWorkflow },
   { id: 'codefresh', file: /^codefresh\.ya?ml$/i, read: null },
   { id: 'wercker', file: /^wercker\.ya?ml$/i, read: null },

@@ -68,10 +68,16 @@ export function mayBeVendored(folders: readonly string[]): boolean {
   return liesBelowVendor(folders) || folders.some(folder => SERVED_AS_THEY_ARE.has(folder.toLowerCase()));
 }
 
-/** `public/libs`, `app/assets/vendor`: files that a server hands out as others wrote them. */
+/**
+ * `public/libs`, `app/assets/vendor`: files that a server hands out as others wrote them. A `lib` among the source of a page is
+ * not: `www/shop/src/lib`.
+ */
 function isServedLibrary(folders: readonly string[]): boolean {
   const served = folders.findIndex(folder => SERVED_AS_THEY_ARE.has(folder));
-  return served >= 0 && folders.slice(served + 1).some(folder => LIBRARY_NAMES.has(folder));
+  if (served < 0) return false;
+  const within = folders.slice(served + 1);
+  const library = within.findIndex(folder => LIBRARY_NAMES.has(folder));
+  return library >= 0 && !within.slice(0, library).some(folder => PRODUCT_ROOTS.has(folder));
 }
 
 /** `src/lib/vendor`: where a `vendor` alone may be a supplier, among libraries it is where others' code is kept. */
