@@ -116,6 +116,7 @@ describe('names', () => {
       function twice() {}
       { function twice() {} }
       const make = () => () => 1;
+      function useItems() { return useMemo(() => { return () => 1; }); }
       function outer({ on = () => 1 }) {}
     `;
     expect(survey('src/a.jsx', text).functions.map(({ name }) => name)).toEqual([
@@ -137,6 +138,9 @@ describe('names', () => {
       'twice~2',
       'make',
       'make > returned function',
+      'useItems',
+      'useItems > callback of useMemo',
+      'useItems > callback of useMemo > returned function',
       'outer',
       'outer > on',
     ]);

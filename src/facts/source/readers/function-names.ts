@@ -9,6 +9,7 @@ const WRAPPERS = new Set(
 );
 
 const CALLBACK = /^callback of /;
+const RETURNED = 'returned function';
 /** What is handed to these is done to each, or later: it is not what comes of them that is named. */
 const USES = new Set(
   `map flatMap filter find findIndex findLast some every reduce reduceRight forEach sort toSorted from entries then catch finally
@@ -51,9 +52,9 @@ function nameByPlace(node: SyntaxNode, ancestors: readonly SyntaxNode[], index: 
     case 'JSXExpressionContainer':
       return nameByAttribute(ancestors, index);
     case 'ReturnStatement':
-      return 'returned function';
+      return RETURNED;
     case 'ArrowFunctionExpression':
-      return parent.body === node ? 'returned function' : 'function';
+      return parent.body === node ? RETURNED : 'function';
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
     case 'TSNonNullExpression':
@@ -72,7 +73,8 @@ function nameByCall(node: SyntaxNode, call: SyntaxNode, ancestors: readonly Synt
   const callee = memberText(call.callee);
   const wraps = WRAPPERS.has(callee.slice(callee.lastIndexOf('.') + 1));
   const outer = wraps ? nameByPlace(call, ancestors, index - 1) : 'function';
-  if (outer !== 'function') return outer;
+  // What is returned is what the call gave back, and not the function that it was handed.
+  if (outer !== 'function' && outer !== RETURNED) return outer;
   const first = (call.arguments as readonly SyntaxNode[])[0];
   const label = typeof first?.value === 'string' && first.type === 'Literal' ? `('${shortText(first.value)}')` : '';
   const made = label === '' && isMade(node, call, callee) ? nameOfMade(call, ancestors, index - 1) : null;
@@ -147,7 +149,7 @@ function isHandedToStatement(ancestors: readonly SyntaxNode[], index: number): b
 
 /** A place that names nothing gives no prefix. */
 function named(name: string): string {
-  return name === 'function' || name === 'returned function' ? '' : name;
+  return name === 'function' || name === RETURNED ? '' : name;
 }
 
 function member(owner: string, key: string): string {
