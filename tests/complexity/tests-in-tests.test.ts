@@ -14,6 +14,7 @@ describe('a test can pass without checking anything', () => {
   it.each([
     ['an error that may not come', 'try { await pay(); } catch (e) { expect(e.code).toBe(1); }'],
     ['a rejection that may not come', 'await pay().catch(e => { expect(e.code).toBe(1); });'],
+    ['a rejection of what goes on', 'await pay().then(log.fails).catch(e => { expect(e.code).toBe(1); });'],
     ['a condition', 'const paid = pay(); if (paid.fee) { expect(paid.fee).toBe(1); }'],
     ['a chain of conditions without an end', 'if (a) expect(a).toBe(1); else if (b) expect(b).toBe(1);'],
     ['one way of two', 'if (a) { expect(a).toBe(1); } else { console.log(a); }'],
@@ -49,6 +50,10 @@ describe('a test is sure to check something', () => {
       'when it throws where nothing was thrown',
       'try { pay(); throw new Error(); } catch (e) { expect(e.code).toBe(1); }',
     ],
+    ['when a success fails it', 'return pay().then(done.fail).catch(e => { expect(e.code).toBe(1); });'],
+    ['when a success fails it by name', 'return pay().then(fail).catch(e => { expect(e.code).toBe(1); });'],
+    ['when it fails a success', 'return pay().then(() => fail()).catch(e => { expect(e.code).toBe(1); });'],
+    ['when a helper fails it', 'try { pay(); jfail(1); } catch (e) { expect(e.code).toBe(1); }'],
     ['when it says how many checks there are', 'expect.assertions(1); try { pay(); } catch (e) { expect(e).toBe(1); }'],
     ['when any error fails it', 'try { pay(); } catch (e) { assert.ifError(e); }'],
     ['when it demands that there is no error', 'try { pay(); } catch (e) { assert(!e, e.message); }'],
@@ -74,6 +79,12 @@ describe('a test is sure to check something', () => {
   it('when it ends only where it has checked', () => {
     expect(hollowIn("it('pays', done => { if (a) { expect(a).toBe(1); done(); } });")).toBe(0);
     expect(hollowIn("it('pays', done => { if (a) { expect(a).toBe(1); } done(); });")).toBe(1);
+  });
+
+  it('when it ends with an error where none came', () => {
+    const caught = '.catch(e => { expect(e.code).toBe(1); }).finally(() => done())';
+    expect(hollowIn(`it('pays', done => { pay().then(() => done(new Error('paid')))${caught}; });`)).toBe(0);
+    expect(hollowIn(`it('pays', done => { pay().then(() => ship())${caught}; });`)).toBe(1);
   });
 
   it('when it holds tests of its own', () => {

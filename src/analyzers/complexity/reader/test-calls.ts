@@ -14,7 +14,9 @@ const STEP =
   /^cy\.|\.(?:click|dblclick|fill|press|check|uncheck|selectOption|setInputFiles|waitFor|waitForSelector|waitForURL|waitForResponse|hover|tap)$/;
 /** A schema's own `parse`. */
 const THROWING_PARSE = /^(?!JSON\.|Date\.|URL\.)[\w.]+\.parse(?:Async)?$/;
-const FAILURE = /(?:^|\.)(?:fail|reject|ifError|toBeUndefined|toBeNull|toBeFalsy)$/;
+const FAILURE = /(?:^|\.)(?:j?fail|reject|ifError|toBeUndefined|toBeNull|toBeFalsy)$/;
+/** What fails the test when it is handed on to be called: `charge().then(done.fail)`. */
+const FAILING = /(?:^|\.)(?:j?fail|reject)$/;
 /** What a runner offers beside checks. */
 const NO_CHECKS = new Set(
   'test plan end after afterEach before beforeEach teardown mock comment diagnostic skip todo'.split(' '),
@@ -56,10 +58,11 @@ export function verdictOf(call: SyntaxNode, runner: string | undefined): Verdict
   return object === runner && method !== '' && !NO_CHECKS.has(method) ? 'check' : null;
 }
 
-/** `assert.fail()`, and what demands that there is no error: `assert.ifError(error)`, `assert(!error)`. */
+/** `assert.fail()`, a success that fails, and what demands that there is no error: `assert.ifError(error)`, `assert(!error)`. */
 function isFailure(text: string, call: SyntaxNode): boolean {
   if (FAILURE.test(text)) return true;
   const [first] = call.arguments as readonly (SyntaxNode | undefined)[];
+  if (text.endsWith('.then')) return FAILING.test(memberText(first));
   return /^(?:\w+\.)?assert(?:\.ok)?$/.test(text) && isNegated(first) && !isNegated(first?.argument as SyntaxNode);
 }
 

@@ -136,7 +136,9 @@ function weigh(call: SyntaxNode, current: Case): void {
       return;
     case null: {
       const name = textOf(call.callee);
-      if (name !== '' && name === done && ways.isMaybe()) current.isPlanned = true;
+      const [given] = call.arguments as readonly SyntaxNode[];
+      if (name !== '' && name === done && given?.type === 'NewExpression') ways.fail();
+      else if (name !== '' && name === done && ways.isMaybe()) current.isPlanned = true;
       else if (name !== '' && !ways.isMaybe() && calls.size < MOST_NAMES) calls.add(name);
     }
   }
