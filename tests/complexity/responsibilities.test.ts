@@ -171,6 +171,7 @@ describe('responsibilities in words', () => {
   it('name the largest tasks and count the others', () => {
     expect(told(unitsIn(named(...many(6))))).toEqual({
       tasks: 6,
+      shared: 6,
       contents: 'aloths, bloths, cloths, dloths and 2 more tasks',
       responsibilities: 'aloths (2 functions), bloths (2), cloths (2), dloths (2), eloths (2), floths (2)',
     });
@@ -183,7 +184,7 @@ describe('responsibilities in words', () => {
     const large = ['settleAccounts', 'closeYears', 'printLedger'].map(name => long(name, 250));
     const shop = ['openShop', 'closeShop'].map(name => long(name, 300));
     const text = [long('greet', 32), ...shop, ...large, named('addCloth', 'findCloth', 'dropCloths')].join('\n');
-    expect(told(unitsIn(text))?.contents).toBe('ledger, settle accounts, years and cloths');
+    expect(told(unitsIn(text))).toMatchObject({ contents: 'ledger, settle accounts, years and cloths', shared: 1 });
   });
 
   it('name first what the product deals with: what files are named after, or what is spoken of in the plural', () => {
@@ -209,6 +210,13 @@ describe('responsibilities in words', () => {
     expect(told(unitsIn(named(...many(6), ...stores.map(name => `setup${name}Persistence`))))).not.toBeNull();
     const all = stores.flatMap(name => [`setup${name}Persistence`, `drop${name}Persistence`, `test${name}Persistence`]);
     expect(told(unitsIn(named(...many(6), ...all)))).toBeNull();
+  });
+
+  it('are not told where most does one thing to each of many', () => {
+    const things = ['Room', 'Guest', 'Rate', 'Deposit', 'Season', 'Invoice'];
+    const each = (verb: string) => things.flatMap(thing => [`${verb}${thing}`, `${verb}${thing}s`]);
+    expect(told(unitsIn(named(...many(3), ...each('convert'))))).toBeNull();
+    expect(told(unitsIn(named(...many(3), ...each('create'))))).not.toBeNull();
   });
 
   it('are not told where most are one kind of thing, each for something else', () => {

@@ -6,9 +6,10 @@ import type { ClassSight } from './reader/classes.ts';
 import { type Sight, sightOf } from './reader/reader.ts';
 import { groupByTask } from './responsibilities/group.ts';
 import type { Meaning } from './responsibilities/meaning.ts';
+import { hasOneVerb } from './responsibilities/one-verb.ts';
 import { tasksToName, tellTasks } from './responsibilities/tell.ts';
 import { readNames } from './responsibilities/topics.ts';
-import { type Unit, unitsOfClass } from './responsibilities/units.ts';
+import { unitsOfClass } from './responsibilities/units.ts';
 
 /** The detection strategy of Lanza and Marinescu (2006): much to decide, little in common, and much of it others' business. */
 const LEAST_WEIGHT = 47;
@@ -22,8 +23,6 @@ const FEWEST_TASKS = 6;
 const MOST_OF_ONE_TASK = 0.5;
 /** So has one that reads, writes or walks through one format. */
 const ONE_FORMAT = /(?:Creator|Importer|Exporter|Parser|Builder|Mapper|Migrator|Visitor|Printer)$/;
-/** So has one whose methods mostly begin with one verb (a visitor, a parser, a query compiler), unless every class has such methods. */
-const USUAL_VERBS = new Set('get set is has can add create find update delete remove handle on'.split(' '));
 
 /** A class that does too much. */
 export interface GodClass {
@@ -111,16 +110,4 @@ function examine(
     foreign: sight.foreign,
   };
   return [{ sight, functions, evidence }];
-}
-
-/** Whether most methods begin with one verb, or are named after one kind of thing as `VariableDeclaration` is. */
-function hasOneVerb(units: readonly Unit[]): boolean {
-  const counts = new Map<string, number>();
-  for (const { label } of units) {
-    const [first = ''] = label.slice(label.indexOf('.') + 1).match(/^[A-Z]|^[a-z]+/) ?? [];
-    counts.set(first, (counts.get(first) ?? 0) + 1);
-  }
-  const capitals = [...counts].reduce((sum, [word, count]) => sum + (/^[A-Z]$/.test(word) ? count : 0), 0);
-  const verbs = [...counts].filter(([word]) => word.length > 1 && !USUAL_VERBS.has(word)).map(([, count]) => count);
-  return Math.max(capitals, ...verbs) > units.length / 2;
 }

@@ -10,7 +10,7 @@ import { unitsOfFile } from './responsibilities/units.ts';
 
 /** With fewer a large file is one long story: long, perhaps, but with one reason to change. Our estimate. */
 const FEWEST_FUNCTIONS = 20;
-/** Up to here a file with fewer tasks that can be named is only long, which is no reason to take it apart. Our estimates. */
+/** Up to here a file with fewer tasks that several functions share is only long, which is no reason to take it apart. Our estimates. */
 const TOO_LARGE_WHATEVER_IT_DOES = 2000;
 const FEWEST_TASKS = 6;
 
@@ -31,7 +31,7 @@ export function findGodFiles(
     const isOneClass = (sight.classes ?? []).some(one => isMostOf(file, one));
     const hasTasks = !isOneClass || examineClasses(sight, functions, meaning).length > 0;
     const told = hasTasks ? tellResponsibilities(path, units, meaning) : null;
-    if (file.code <= TOO_LARGE_WHATEVER_IT_DOES && (told?.tasks ?? 0) < FEWEST_TASKS) return [];
+    if (file.code <= TOO_LARGE_WHATEVER_IT_DOES && (told?.shared ?? 0) < FEWEST_TASKS) return [];
     return [
       {
         rule: 'god-file' as const,

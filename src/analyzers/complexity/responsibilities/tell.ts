@@ -1,5 +1,6 @@
 import { groupByTask, type Task } from './group.ts';
 import type { Meaning } from './meaning.ts';
+import { hasOneVerb } from './one-verb.ts';
 import { isAboutOneThing, kindsIn, readNames, type Told } from './topics.ts';
 import type { Unit } from './units.ts';
 
@@ -27,15 +28,18 @@ export interface ToldTasks {
   readonly contents: string;
 }
 
-/** Names the responsibilities of a file from what it is made of; null where its names tell nothing, or of one thing. */
+/**
+ * Names the responsibilities of a file from what it is made of, and counts those that several functions share; null where
+ * its names tell nothing, or of one thing.
+ */
 export function tellResponsibilities(
   path: string,
   units: readonly Unit[],
   meaning: Meaning,
-): (ToldTasks & { tasks: number }) | null {
+): (ToldTasks & { tasks: number; shared: number }) | null {
   if (units.length > MOST_FUNCTIONS) return null;
   const inner = readNames(units.filter(({ wraps }) => !wraps));
-  if (isAboutOneThing(inner) || isOfSomeKind(path, inner)) return null;
+  if (hasOneVerb(inner.map(({ unit }) => unit)) || isAboutOneThing(inner) || isOfSomeKind(path, inner)) return null;
   const tasks = groupByTask(path, inner, meaning);
   const named = tasksToName(tasks);
   if (named.filter(({ isConcept }) => isConcept).length < FEWEST_TASKS) return null;
@@ -44,7 +48,7 @@ export function tellResponsibilities(
   const all = sum(inner.map(({ unit }) => unit.fact.lines));
   if (told < inner.length * LEAST_SHARE_TOLD || lines < all * LEAST_SHARE_TOLD) return null;
   if (tasks.some(({ functions }) => functions > inner.length * MOST_OF_ONE_TASK)) return null;
-  return { tasks: named.length, ...tellTasks(named) };
+  return { tasks: named.length, shared: named.filter(({ functions }) => functions > 1).length, ...tellTasks(named) };
 }
 
 function isOfSomeKind(path: string, inner: readonly Told[]): boolean {
