@@ -29,8 +29,9 @@ function couldRuleReach(id: string, priority: Priority, { rules, matrix, interve
   const ladder = Math.max(...rule.ladder.map(({ impact }) => IMPACTS.indexOf(impact)));
   const raising = rule.raises.filter(step => step !== 'quiet');
   const raised = Math.min(IMPACTS.length - 1, ladder + Math.min(MOST_STEPS_UP, raising.length));
-  const mayBeCritical = raising.includes('critical-path') || rule.ladder.some(({ most }) => most === 'critical');
-  const ceiling = mayBeCritical ? raised : Math.max(ladder, Math.min(raised, IMPACTS.indexOf('high')));
+  const ceiling = raising.includes('critical-path')
+    ? raised
+    : Math.max(ladder, Math.min(raised, IMPACTS.indexOf('high')));
   const worst: Impact = (joins && rules.has(COMPOUND) ? undefined : IMPACTS[ceiling]) ?? 'critical';
   return EFFORTS.some(effort => {
     const judged = matrix[worst]?.[effort];

@@ -1,4 +1,4 @@
-import { type Rung, rungOf } from '../rulebook/ladder.ts';
+import { rungOf } from '../rulebook/ladder.ts';
 import type { Rule } from '../rulebook/rulebook.ts';
 import { STEPS_OF } from '../rulebook/steps.ts';
 import { type Hours, IMPACTS, type Impact, STEPS, type Step } from '../shared/judgement.ts';
@@ -21,8 +21,6 @@ export interface JudgedImpact {
   readonly ladderImpact: Impact;
   readonly hours: Hours;
   readonly because: readonly string[];
-  /** Whether it is worth telling: a rung may ask for more where nothing raises the impact. */
-  readonly isTold: boolean;
 }
 
 /** How much it matters to the business: where the ladder starts, and which steps moved it from there. */
@@ -31,7 +29,7 @@ export function judgeImpact(rule: Rule, subject: Subject, evidence: Evidence, se
   const because = [start];
   let impact = rung.impact;
   // The critical path comes first (STEPS is in that order): it may lead to critical, so the others, which stop at
-  // high where the rung does not say otherwise, cannot push a finding up to where the critical path would then lift it over the edge. From this follows
+  // high, cannot push a finding up to where the critical path would then lift it over the edge. From this follows
   // that no finding rises by more than two steps: from low the second one reaches high.
   for (const step of STEPS) {
     const applicable: readonly Step[] = STEPS_OF[subject.kind];
@@ -45,8 +43,7 @@ export function judgeImpact(rule: Rule, subject: Subject, evidence: Evidence, se
       because.push(`Lowered to ${impact}: ${why}.`);
       continue;
     }
-    const isFree = step === 'critical-path' || rung.most === 'critical';
-    const top = lower(isFree ? 'critical' : 'high', rung.most);
+    const top = lower(step === 'critical-path' ? 'critical' : 'high', rung.most);
     if (IMPACTS.indexOf(impact) >= IMPACTS.indexOf(top)) {
       because.push(`Still ${impact}, though ${why}${limit(top, rung.most)}.`);
     } else {
@@ -54,14 +51,7 @@ export function judgeImpact(rule: Rule, subject: Subject, evidence: Evidence, se
       because.push(`Raised to ${impact}: ${why}.`);
     }
   }
-  const isTold = IMPACTS.indexOf(impact) > IMPACTS.indexOf(rung.impact) || standsAlone(rung, evidence);
-  return { impact, ladderImpact: rung.impact, hours: rung.hours, because, isTold };
-}
-
-/** What was not measured is told: nothing is known that speaks against it. */
-function standsAlone({ unraised }: Rung, evidence: Evidence): boolean {
-  const value = unraised && evidence[unraised.measure];
-  return unraised === undefined || typeof value !== 'number' || value > unraised.above;
+  return { impact, ladderImpact: rung.impact, hours: rung.hours, because };
 }
 
 function lower(a: Impact, b: Impact | undefined): Impact {
@@ -69,7 +59,7 @@ function lower(a: Impact, b: Impact | undefined): Impact {
 }
 
 function limit(top: Impact, most: Impact | undefined): string {
-  if (top === most && top !== 'critical') return `: a case as small as this is ${top} at most, wherever it stands`;
+  if (top === most) return `: a case as small as this is ${top} at most, wherever it stands`;
   return top === 'high' ? ': this alone never makes anything critical' : '';
 }
 

@@ -16,13 +16,13 @@ import { compareFindings } from './order.ts';
 import { prioritise } from './priority.ts';
 import { moduleOf } from './surroundings.ts';
 
-/** What everything that was seen means: each observation judged by its rule in its setting where it is worth telling, worst first, compounds included. */
+/** What everything that was seen means: each observation judged by its rule in its setting, worst first, compounds included. */
 export function judge(runs: readonly AnalyzerRun[], setting: Setting, rulebook: Rulebook): readonly Finding[] {
   const issue = issueIds();
   const findings = runs
     .flatMap(run => (run.status === 'completed' ? run.observations : []))
     .sort(compareObservations)
-    .flatMap(observation => judgeOne(observation, setting, rulebook, issue));
+    .map(observation => judgeOne(observation, setting, rulebook, issue));
   return [...findings, ...findEntangled(findings, setting, rulebook, issue)].sort(compareFindings);
 }
 
@@ -31,34 +31,31 @@ function judgeOne(
   setting: Setting,
   { rules, interventions, matrix }: Rulebook,
   issue: ReturnType<typeof issueIds>,
-): readonly Finding[] {
+): Finding {
   const rule = rules.get(ruleId);
   if (!rule) throw new UserError(`The rulebook has no rule ${ruleId}, which was reported: add ${ruleId}.yaml to it.`);
-  const { impact, ladderImpact, hours, because, isTold } = judgeImpact(rule, subject, evidence, setting);
-  if (!isTold) return [];
+  const { impact, ladderImpact, hours, because } = judgeImpact(rule, subject, evidence, setting);
   const { priority, because: why } = prioritise({ impact, hours, confidence }, matrix);
-  return [
-    {
-      id: issue(ruleId, subject),
-      rule: ruleId,
-      dimension: rule.dimension,
-      subject,
-      module: moduleOf(subject, setting),
-      title: fill(rule.title, { ...evidence, name: nameOf(subject) }),
-      places,
-      evidence,
-      impact,
-      impactBecause: because,
-      ladderImpact,
-      effort: effortOf(hours),
-      hours,
-      priority,
-      confidence,
-      intervention: answer(rule, subject, setting, interventions),
-      because: [...because, explainEffort(hours), ...why],
-      parts: [],
-    },
-  ];
+  return {
+    id: issue(ruleId, subject),
+    rule: ruleId,
+    dimension: rule.dimension,
+    subject,
+    module: moduleOf(subject, setting),
+    title: fill(rule.title, { ...evidence, name: nameOf(subject) }),
+    places,
+    evidence,
+    impact,
+    impactBecause: because,
+    ladderImpact,
+    effort: effortOf(hours),
+    hours,
+    priority,
+    confidence,
+    intervention: answer(rule, subject, setting, interventions),
+    because: [...because, explainEffort(hours), ...why],
+    parts: [],
+  };
 }
 
 /** Of two observations of one rule on one subject, the one that stands first in the code keeps the plain id. */

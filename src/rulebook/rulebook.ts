@@ -11,13 +11,8 @@ const rung = z.strictObject({
   above: z.number().optional(),
   below: z.number().optional(),
   impact: z.enum(IMPACTS),
-  /**
-   * However it is raised, it stays at this impact: a small thing in an important place is still a small thing. Critical
-   * says that any step may lead there, and not the critical path alone.
-   */
+  /** However it is raised, it stays at this impact: a small thing in an important place is still a small thing. */
   most: z.enum(IMPACTS).optional(),
-  /** What no step raises is told only where this evidence is above this: elsewhere it is not worth anybody's time. */
-  unraised: z.strictObject({ measure: z.string(), above: z.number() }).optional(),
   hours,
 });
 

@@ -8,6 +8,9 @@ import { sightOf } from './reader/reader.ts';
 const DECISIONS_LIMIT = 10;
 /** SonarSource's wider limit is 25. Up to here functions are mostly short, or are rows of guards with one nest in them. Our estimate. */
 const COGNITIVE_LIMIT = 35;
+/** Of few decisions it takes more to be worth telling, and no step of the setting decides whether something is told. Our estimates. */
+const FEW_DECISIONS = 20;
+const COGNITIVE_LIMIT_OF_FEW = 50;
 /** Guards, cases and fields one after another cost 1.0 to 1.4 points a decision, what stands within each other more. A list of many costs 1.2 at most. Our estimates. */
 const LEAST_POINTS_FOR_ONE = 1.5;
 const MANY_DECISIONS = 40;
@@ -74,7 +77,8 @@ function linesToFollow({ path, name, ownLines }: FunctionFact, sightings: Sighti
  */
 export function isComplex(found: FunctionFact): boolean {
   const { decisions, cognitive, nesting } = found;
-  return decisions > DECISIONS_LIMIT && cognitive > COGNITIVE_LIMIT && nesting > FLAT_NESTING && !isFlat(found);
+  const limit = decisions > FEW_DECISIONS ? COGNITIVE_LIMIT : COGNITIVE_LIMIT_OF_FEW;
+  return decisions > DECISIONS_LIMIT && cognitive > limit && nesting > FLAT_NESTING && !isFlat(found);
 }
 
 function isFlat({ decisions, cognitive }: FunctionFact): boolean {

@@ -110,16 +110,13 @@ function weightOf(dimension: string, indicators: readonly Indicator[]): number {
 
 function ladder({ measure, ladder }: Rule): string[] {
   const what = measure === undefined ? 'always' : spell(measure);
-  return ladder.map(({ above, below, impact, unraised, hours: effort }) => {
+  return ladder.map(({ above, below, impact, hours: effort }) => {
     const bounds = [
       ...(above === undefined ? [] : [`above ${number(above)}`]),
       ...(below === undefined ? [] : [`below ${number(below)}`]),
     ];
     const when = bounds.length > 0 ? `${what} ${bounds.join(' and ')}` : measure === undefined ? 'always' : 'otherwise';
-    const only = unraised
-      ? `, told only where raised or ${spell(unraised.measure)} is above ${number(unraised.above)}`
-      : '';
-    return `${when}: ${impact} impact, ${hours(effort)}${only}`;
+    return `${when}: ${impact} impact, ${hours(effort)}`;
   });
 }
 

@@ -43,16 +43,13 @@ export function writeRulesIndex({ rules, interventions, matrix }: Rulebook): str
 
 function ladder({ measure, ladder }: Rule): string {
   return ladder
-    .map(({ above, below, impact, unraised, hours }) => {
+    .map(({ above, below, impact, hours }) => {
       const bounds = [
         ...(above === undefined ? [] : [`above ${number(above)}`]),
         ...(below === undefined ? [] : [`below ${number(below)}`]),
       ].join(' and ');
       const when = bounds ? `${safe(spell(measure ?? ''))} ${bounds}: ` : ladder.length > 1 ? 'else: ' : '';
-      const only = unraised
-        ? `, told only where raised or ${safe(spell(unraised.measure))} is above ${number(unraised.above)}`
-        : '';
-      return `${when}${impact}, ${days(hours.map(inDays))}${only}`;
+      return `${when}${impact}, ${days(hours.map(inDays))}`;
     })
     .join('<br>');
 }
