@@ -1,4 +1,7 @@
 const RUN_ONCE = /(?:^|\/)(?:(?:migrations?|seeds?|seeders)\/|upgrades?\/v?\d+\.\d+[^/]*\/|\d{8,14}[-_.][^/]*$)/;
+/** The same as a word of a folder's name: `data-migrations`, `migration-scripts`, `backfills`, `one-off`. */
+const CALLED_ONCE =
+  /(?:(?:^|[/_-])(?:migrations|backfills?|one[-_]?offs?)|(?:^|\/)(?:migration|(?:db|database|data|schema)[-_](?:migration|seed(?:s|er|ers|ing)?)))(?:[-_](?:scripts?|jobs?|tasks?))?\//;
 /** What fills a database, where databases are kept: elsewhere a seed may be that of a key. */
 const FILLS_A_DATABASE =
   /(?:^|\/)(?:prisma|drizzle|knex|db|database|sql|scripts)\/(?:[^/]+\/)?seed(?:s|er|ers|ing)?(?:[-_.][^/]*)?(?:\/|$)/;
@@ -15,7 +18,7 @@ const FOR_ENGINEERS =
  * back to change it.
  */
 export function isRunOnce(path: string): boolean {
-  return RUN_ONCE.test(path) || FILLS_A_DATABASE.test(path);
+  return RUN_ONCE.test(path) || CALLED_ONCE.test(path) || FILLS_A_DATABASE.test(path);
 }
 
 /** Whether a file lies among the scripts that engineers start by hand. */

@@ -23,7 +23,7 @@ describe('a promise that nobody waits for', () => {
     [
       'work for each of many',
       `async function f(all) { all.forEach(async one => { await fetch(one); }); }`,
-      ['what it starts in forEach'],
+      ['its forEach loop'],
     ],
   ])('%s', async (_, code, calls) => {
     expect(await callsIn(code)).toEqual(calls);
@@ -89,6 +89,42 @@ describe('a promise that nobody waits for', () => {
     const code = `async function main() { send(); } ${SEND}`;
     expect(await callsIn(code, 'scripts/send.ts')).toEqual([]);
     expect(await callsIn(code, 'src/send.ts')).toEqual(['send']);
+  });
+});
+
+describe('what has one cause is told once', () => {
+  const told = async (code: string, path?: string) =>
+    (await observedOf('floating-promise', code, path)).map(({ subject, evidence, places }) => [
+      subject.name.split('#')[1] ?? subject.name,
+      evidence.call,
+      places.length,
+    ]);
+
+  it('loops within loops of one function', async () => {
+    const inner = 'one.items.forEach(async item => {\n await fetch(item); });';
+    const code = `async function renew(all) { all.forEach(async one => {\n ${inner} await fetch(one); }); }`;
+    expect(await told(code)).toEqual([['renew', 'its 2 forEach loops', 2]]);
+    expect(await told(code, 'server/migration-scripts/renew.ts')).toEqual([]);
+  });
+
+  it('loops of several functions of one file', async () => {
+    const loop = (name: string) =>
+      `export async function ${name}(all) { all.forEach(async one => { await fetch(one); }); }`;
+    expect(await told(`${loop('renew')}\n${loop('close')}`)).toEqual([['src/shop.ts', 'its 2 forEach loops', 2]]);
+  });
+
+  it('calls of one function, and of one library in several', async () => {
+    const one = `async function f() { send();\n ask(); } ${SEND} async function ask() { await fetch('/b'); }`;
+    expect(await told(one)).toEqual([['f', 'send and 1 other call', 2]]);
+    const two = "async function f() { axios.post('/a'); }\nasync function g() { axios.put('/b'); }";
+    expect(await told(`import axios from 'axios'; ${two}`)).toEqual([
+      ['src/shop.ts', 'axios.post and 1 other call', 2],
+    ]);
+  });
+
+  it('and not what differs', async () => {
+    const code = `import axios from 'axios'; async function f() { axios.post('/a'); }\nasync function g() { send(); } ${SEND}`;
+    expect(await told(code)).toHaveLength(2);
   });
 });
 

@@ -16,6 +16,13 @@ test.each([
   ['db/seedling.ts', false],
   ['src/upgrades/1.10.0/hash_recovery.js', true],
   ['src/upgrades/prices.ts', false],
+  ['packages/server/migration-scripts/add-fields.ts', true],
+  ['server/data-migrations/split-names.ts', true],
+  ['src/backfills/totals.ts', true],
+  ['scripts/one-off/rename.ts', true],
+  ['db/data-seeds/plans.ts', true],
+  ['src/bird-migration/flock.ts', false],
+  ['src/wallet/seed-phrase/words.ts', false],
 ])('%s runs once: %s', (path, once) => expect(isRunOnce(path)).toBe(once));
 
 test.each([
