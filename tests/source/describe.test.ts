@@ -75,6 +75,9 @@ describe('what a file is for', () => {
         'apps/shop-starter/index.ts',
         'src/Button.stories.tsx',
         'packages/create-shop/templates/base/index.ts',
+        'packages/flows/src/utils/_playground.ts',
+        'src/scratch.ts',
+        'server/_sandbox.ts',
       ],
     ],
     [
@@ -130,6 +133,8 @@ describe('what a file is for', () => {
   it('folders that a product may well have decide nothing alone', () => {
     for (const path of [
       'src/example/page.ts',
+      'src/runner/sandbox.ts',
+      'src/prompts/Playground.tsx',
       'app/demo/page.tsx',
       'packages/demo-orders/src/index.ts',
       'src/vendor/invoices.ts',

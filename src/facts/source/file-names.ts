@@ -17,6 +17,9 @@ const BARE_LIBRARY_NAME = new RegExp(`^(?:${LIBRARIES})\\.(?:js|mjs|css)$`);
 
 const TEST_NAME =
   /[.-](?:test|tests|spec|specs|e2e|e2e-spec|cy|bench|benchmark)\.[cm]?[jt]sx?$|_(?:test|spec)\.(?:go|py|rb|js|ts|exs|dart|cc|cpp|c|lua|ml|php)$|^test_[^/]*\.py$|^conftest\.py$|(?:Test|Tests|IT)\.(?:java|kt|kts|groovy|scala|cs|swift|php|fs)$|(?:Spec)\.(?:js|ts|groovy|scala|kt|php|swift)$|^(?:setup-?tests?|test-?setup|(?:jest|vitest|mocha|playwright)[.-](?:setup|global-setup))\.[cm]?[jt]sx?$/;
+/** Scratch paper of whoever works on the product. Without a mark it may be a page, or what runs the code of customers. */
+const SCRATCH_NAME =
+  /^_(?:playground|sandbox|scratch|scratchpad)\.[cm]?[jt]sx?$|^(?:playground|scratch|scratchpad)\.[cm]?[jt]s$/;
 const EXAMPLE_NAME = /\.stories\.(?:[cm]?[jt]sx?|mdx|svelte|vue)$/;
 
 const DOCUMENT_NAME =
@@ -32,7 +35,7 @@ export function roleOfName(name: string): NameRole | null {
   if (LOCKS.has(lower)) return 'generated';
   if (LIBRARY_NAME.test(lower)) return 'vendored';
   if (GENERATED_NAME.test(lower)) return 'generated';
-  if (EXAMPLE_NAME.test(lower)) return 'example';
+  if (EXAMPLE_NAME.test(lower) || SCRATCH_NAME.test(name)) return 'example';
   if (TEST_NAME.test(name) || TEST_NAME.test(lower)) return 'test';
   if (CONFIGURATION_NAME.test(lower)) return 'configuration';
   if (DOCUMENT_NAME.test(lower)) return 'documentation';
