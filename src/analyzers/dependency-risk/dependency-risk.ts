@@ -43,7 +43,11 @@ export const dependencyRisk = defineAnalyzer({
         ...findMissingLocks(landscape),
         ...findStaleLocks(landscape),
         ...findUnpinnedSources(landscape),
-        ...findWildcards(landscape),
+        ...tellTogether(
+          findWildcards(landscape, imports),
+          landscape,
+          (several, packages) => `${several} package.json files accept any future version of ${packages}`,
+        ),
         ...tellTogether(
           findDeprecated(landscape, imports, files),
           landscape,

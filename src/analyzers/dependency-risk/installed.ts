@@ -1,7 +1,7 @@
 import semver from 'semver';
-import type { Dependency, LockedPackage } from '../../shared/facts/manifests.ts';
+import type { Dependency, LockedPackage, Manifest } from '../../shared/facts/manifests.ts';
 import type { FileFact, ImportFact } from '../../shared/facts/source.ts';
-import type { Observation } from '../../shared/observation.ts';
+import type { Observation, Place } from '../../shared/observation.ts';
 import { folderOf, type Landscape, liesIn, ships } from './landscape.ts';
 import { count, nameSome, placesOf } from './listing.ts';
 import type { Row } from './together.ts';
@@ -21,6 +21,7 @@ const NAMES_A_FLAW =
 const SAID_OF_ALL_THAT_IS_OLD =
   /\bold(?:er)? versions\b|\bmay (?:contain|have)\b|\b(?:not|never|no longer)\b[^.]{0,20}\b(?:fix|get|patch|receive|resolve)[^.]{0,30}\bsecurity\b/i;
 const LONGEST_NOTICE = 400;
+const LONGEST_RANGE = 200;
 
 /**
  * Finds what its own authors tell people to leave, of what a manifest asks for by name and ships. Only what the product's code
@@ -114,7 +115,8 @@ export function findInstallScripts(landscape: Landscape): readonly Observation<'
  */
 export function findDuplicates(landscape: Landscape): readonly Observation<'duplicate-majors'>[] {
   return landscape.locks.flatMap(lock => {
-    const wanted = landscape.answeredBy(lock).flatMap(({ dependencies }) => dependencies.map(({ range }) => range));
+    const members = landscape.answeredBy(lock);
+    const wanted = members.flatMap(({ dependencies }) => dependencies.map(({ range }) => range));
     const found = lock.meetings.flatMap(({ name, versions, importer }) => {
       // Whoever calls a second major by another name wants both.
       if (wanted.some(range => range.startsWith(`npm:${name}@`))) return [];
@@ -128,24 +130,51 @@ export function findDuplicates(landscape: Landscape): readonly Observation<'dupl
     if (found.length === 0) return [];
     const importers = [...new Set(found.map(({ importer }) => importer))];
     const names = found.map(({ name, majors }) => `${name} ${listed(majors)}`);
+    const behind = findBehind(members, found);
+    const held = new Set(behind.map(({ path }) => path));
     return [
       {
         rule: 'duplicate-majors' as const,
         subject: { kind: 'file' as const, name: lock.path },
         places: [
           { path: lock.path, role: 'lock' },
-          ...importers.slice(0, MOST_IMPORTERS).map(path => ({ path, role: 'manifest' })),
+          ...behind.slice(0, MOST_IMPORTERS),
+          ...importers
+            .filter(path => !held.has(path))
+            .slice(0, MOST_IMPORTERS)
+            .map(path => ({ path, role: 'manifest' })),
         ],
         confidence: 'high' as const,
         evidence: {
           packages: found.length,
           stateful: found.filter(({ stateful }) => stateful).length,
           which: nameSome(names, MOST_IN_TITLE) + more(names.length - MOST_IN_TITLE),
+          ...(held.size === 0 ? {} : { heldBackBy: nameSome([...held]) }),
           examples: nameSome(names),
         },
       },
     ];
   });
+}
+
+/** The manifests that ask for a major older than the newest of those that meet, each with the line where they first do. */
+function findBehind(
+  members: readonly Manifest[],
+  found: readonly { readonly name: string; readonly majors: readonly number[] }[],
+): readonly Place[] {
+  const newest = new Map(found.map(({ name, majors }) => [name, majors.at(-1) ?? 0]));
+  return members.flatMap(({ path, dependencies }) => {
+    const old = dependencies.find(
+      ({ name, range, group }) => group !== 'peer' && isBelow(range, newest.get(name) ?? 0),
+    );
+    return old === undefined ? [] : [{ path, line: old.line, role: 'asks for the old one' }];
+  });
+}
+
+/** Whether a range allows nothing of a major. */
+function isBelow(range: string, major: number): boolean {
+  const parsed = semver.validRange(range.slice(0, LONGEST_RANGE), { loose: true });
+  return parsed !== null && semver.gtr(`${major}.0.0-0`, parsed, { loose: true });
 }
 
 /** Whether a package comes from outside a registry, where nobody keeps what was published. */
@@ -190,7 +219,7 @@ function sayBrought(packages: number): string {
 function answerOf(versions: readonly LockedPackage[], { range }: Dependency): readonly LockedPackage[] {
   const direct = versions.filter(locked => locked.direct === true);
   if (direct.length < 2) return direct;
-  return direct.filter(({ version }) => semver.satisfies(version, range.slice(0, 200), { loose: true }));
+  return direct.filter(({ version }) => semver.satisfies(version, range.slice(0, LONGEST_RANGE), { loose: true }));
 }
 
 function listed(majors: readonly number[]): string {

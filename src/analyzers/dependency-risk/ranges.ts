@@ -1,37 +1,57 @@
 import semver from 'semver';
 import type { Dependency, Manifest } from '../../shared/facts/manifests.ts';
+import type { ImportFact } from '../../shared/facts/source.ts';
 import type { Observation } from '../../shared/observation.ts';
-import { isLocal, type Landscape, ships } from './landscape.ts';
+import { folderOf, isLocal, type Landscape, liesIn, ships } from './landscape.ts';
 import { count, nameSome, placesOf } from './listing.ts';
+import type { Row } from './together.ts';
 
+/** They check, build and start, and what a customer runs is none of theirs. */
+const TOOL =
+  /^(?:turbo|nx|lerna|typescript|prettier|eslint|husky|lint-staged|rimraf|concurrently|cross-env|npm-run-all2?|nodemon|ts-node|tsx|tsup|webpack|rollup|vite|esbuild|knip|changesets?|wrangler|vercel|serverless)$|^@(?:types|eslint|typescript-eslint|changesets|commitlint|biomejs|turbo|nx)\/|^(?:eslint|prettier|stylelint)-/;
 const LONGEST_RANGE = 200;
 const COMMIT = /[0-9a-f]{40}/;
 const SHORT_COMMIT = /#[0-9a-f]{7,40}$/;
 const NAMED_VERSION = /#(?:semver:|v?\d+\.\d+)|[-/@]v?\d+\.\d+\.\d+[\w.-]{0,40}$/;
 
-/** Finds manifests that take whatever version is newest on the day of installation. */
-export function findWildcards(landscape: Landscape): readonly Observation<'wildcard-range'>[] {
+/**
+ * Finds manifests that take whatever version is newest on the day of installation. A tool that nothing imports and that a lock
+ * holds builds nothing else tomorrow, whatever its range says.
+ */
+export function findWildcards(
+  landscape: Landscape,
+  imports: readonly Pick<ImportFact, 'from' | 'package'>[],
+): readonly Row<'wildcard-range'>[] {
   return landscape.manifests.flatMap(manifest => {
+    const folder = folderOf(manifest.path);
+    const locked = landscape.isLocked(manifest);
     const open = manifest.dependencies.filter(
       dependency => ships(dependency) && !landscape.own.has(dependency.name) && isUnbounded(dependency.range),
     );
-    if (open.length === 0) return [];
-    const locked = landscape.isLocked(manifest);
-    return [
-      {
-        rule: 'wildcard-range' as const,
-        subject: { kind: 'file' as const, name: manifest.path },
-        places: placesOf(manifest.path, open),
-        confidence: 'high' as const,
-        evidence: {
-          packages: open.length,
-          counted: count(open.length),
-          unlocked: locked ? 0 : open.length,
-          examples: nameSome(open.map(({ name, range }) => `${name} "${range}"`)),
-        },
+    const used = new Set(
+      open.length === 0 || !locked ? [] : imports.flatMap(one => (liesIn(one.from, folder) ? (one.package ?? []) : [])),
+    );
+    const told = locked ? open.filter(({ name }) => used.has(name) || !isTool(name)) : open;
+    if (told.length === 0) return [];
+    const observation = {
+      rule: 'wildcard-range' as const,
+      subject: { kind: 'file' as const, name: manifest.path },
+      places: placesOf(manifest.path, told),
+      confidence: 'high' as const,
+      evidence: {
+        told: `${manifest.path} accepts any future version of ${count(told.length)}`,
+        packages: told.length,
+        unlocked: locked ? 0 : told.length,
+        examples: nameSome(told.map(({ name, range }) => `${name} "${range}"`)),
       },
-    ];
+    };
+    return [{ observation, names: told.map(({ name }) => name) }];
   });
+}
+
+/** Whether a package is there for engineers only, by its name. */
+function isTool(name: string): boolean {
+  return TOOL.test(name);
 }
 
 /** Finds packages that come from a branch or an address, where what was there yesterday may be gone or changed today. */

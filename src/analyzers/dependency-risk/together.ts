@@ -53,8 +53,13 @@ function join<Rule extends string>(
       told: sayAll(rows.length, count(names.length)),
       packages: names.length,
       ...(first.evidence.direct === undefined ? {} : { direct: names.length }),
+      ...(first.evidence.unlocked === undefined ? {} : { unlocked: sumOf(observations, 'unlocked') }),
       manifests: rows.length,
       examples: nameSome(names),
     },
   };
+}
+
+function sumOf(observations: readonly Observation[], key: string): number {
+  return observations.reduce((sum, { evidence }) => sum + Number(evidence[key] ?? 0), 0);
 }

@@ -148,7 +148,10 @@ export function findUndeclared(
         rule: 'undeclared-package' as const,
         subject: { kind: 'file' as const, name: manifest.path },
         places: [...places.values()].slice(0, MOST_PLACES),
-        confidence: landscape.locksOf(manifest).length > 0 ? ('medium' as const) : ('low' as const),
+        confidence:
+          landscape.locksOf(manifest).length > 0 && !names.every(name => isOfFamily(name, manifest))
+            ? ('medium' as const)
+            : ('low' as const),
         evidence: {
           told: `${sayImporter(manifest)} uses ${count(places.size)} that its package.json does not list`,
           packages: places.size,
@@ -157,6 +160,11 @@ export function findUndeclared(
       };
       return { observation, names };
     });
+}
+
+/** Whether a package that is asked for belongs to the same scope: it is published together with this one, and most likely brings it. */
+function isOfFamily(name: string, { dependencies }: Manifest): boolean {
+  return name.startsWith('@') && dependencies.some(one => scopeOf(one.name) === scopeOf(name));
 }
 
 function sayImporter({ path }: Manifest): string {
