@@ -1,6 +1,7 @@
 import { mostlyDeclares } from '../../shared/declaring.ts';
 import type { Knower } from '../../shared/facts/history.ts';
 import type { ModuleFact } from '../../shared/facts/source.ts';
+import { openInternals } from '../../shared/internal.ts';
 import { hasFunctions, isSurveyed, linesOf } from '../../shared/product.ts';
 import { isForEngineers, isRunOnce, isScript } from '../../shared/run-once.ts';
 import { subjectKey } from '../../shared/subject.ts';
@@ -11,6 +12,8 @@ import { trust } from './trust.ts';
 
 /** A module below is read through in a day by whoever has to. Our estimate. */
 const LINES_OF_REAL_SIZE = 1_000;
+/** What decides less passes things on, and is read as quickly as it was written; on a critical path a little less is enough. */
+const LINES_FOR_A_DECISION = 20;
 /** Of the files, what somebody must be an author of for the module to be theirs: they who know it, or those who left. */
 const HALF = 0.5;
 
@@ -31,16 +34,19 @@ export function findAlone(facts: TeamFacts): readonly Alone[] {
   // What came in at once was written before, by people of whom nothing is known.
   if ((history.imported ?? 0) > 0) return [];
   const judge = openSizes(facts);
+  const internal = openInternals(facts);
   const isAtRest = openRest(facts);
   const only = onlyKnower(authorship);
   return modules.modules
     .flatMap((module): Alone[] => {
       const knowers = authorship.knowers.get(module.id);
       if (knowers === undefined || knowers.length > 1 || !isSomebodys(module, knowers[0], authorship)) return [];
-      const code = judge(module);
+      const critical = criticalPath.subjects.has(subjectKey({ kind: 'module', name: module.id }));
+      const serves = internal(module.id);
+      if (serves === 'tool' || (serves === 'site' && !critical)) return [];
+      const code = judge(module, critical);
       if (code === null || isAtRest(module, knowers.length)) return [];
       const [knower = null] = knowers;
-      const critical = criticalPath.subjects.has(subjectKey({ kind: 'module', name: module.id }));
       return [{ module, code, knower, critical, ofOnlyKnower: knower !== null && knower.person === only }];
     })
     .sort((a, b) => Number(b.critical) - Number(a.critical) || b.code - a.code || (a.module.id < b.module.id ? -1 : 1));
@@ -86,11 +92,11 @@ function isSomebodys(module: ModuleFact, knower: Knower | undefined, { modules }
 }
 
 /** Tells the lines of a module that somebody has to know, or null where these are too few, or mostly declare. */
-function openSizes({ files, functions }: TeamFacts): (module: ModuleFact) => number | null {
+function openSizes({ files, functions }: TeamFacts): (module: ModuleFact, critical: boolean) => number | null {
   const byPath = new Map(files.map(file => [file.path, file]));
   const decisions = new Map<string, number>();
   for (const { path, cyclomatic } of functions) decisions.set(path, (decisions.get(path) ?? 0) + cyclomatic - 1);
-  return module => {
+  return (module, critical) => {
     const living = module.files
       .filter(path => !isRunOnce(path) && !isScript(path) && !isForEngineers(path))
       .flatMap(path => byPath.get(path) ?? []);
@@ -100,6 +106,7 @@ function openSizes({ files, functions }: TeamFacts): (module: ModuleFact) => num
     const known = living.filter(file => isSurveyed(file) || (file.language !== null && !hasFunctions(file.language)));
     const decided = known.reduce((sum, { path }) => sum + (decisions.get(path) ?? 0), 0);
     const told = linesOf(known);
-    return told * 2 > code && mostlyDeclares(told, decided) ? null : code;
+    const isPlain = critical ? mostlyDeclares(told, decided) : decided * LINES_FOR_A_DECISION < told;
+    return told * 2 > code && isPlain ? null : code;
   };
 }

@@ -16,6 +16,8 @@ export interface Examined {
   readonly functions: readonly FunctionFact[];
   /** Keys of the critical subjects. */
   readonly critical: { has(key: string): boolean };
+  /** Modules that only serve those who build or describe the product. */
+  readonly internal: (id: string) => 'tool' | 'site' | null;
   /** Folders of the packages. */
   readonly packages: ReadonlySet<string>;
 }
@@ -37,7 +39,8 @@ const LEAST_FUNCTIONS = 5;
 const LEAST_DECISIONS = 10;
 
 /** Modules that do enough for something to go wrong in them, whether tested or not. */
-export function findCandidates({ sources, modules, functions, measured, critical }: Examined): readonly Candidate[] {
+export function findCandidates(seen: Examined): readonly Candidate[] {
+  const { sources, modules, functions, measured, internal } = seen;
   const files = new Map(sources.map(file => [file.path, file]));
   const byPath = new Map<string, FunctionFact[]>();
   for (const fact of functions) {
@@ -48,6 +51,9 @@ export function findCandidates({ sources, modules, functions, measured, critical
   return modules.modules.flatMap(module => {
     // What belongs to no package are the odd files that lie about it: a switch here, a release script there.
     if (module.id === '.') return [];
+    const critical = seen.critical.has(subjectKey({ kind: 'module', name: module.id }));
+    const serves = internal(module.id);
+    if (serves === 'tool' || (serves === 'site' && !critical)) return [];
     const own = module.files
       .filter(path => !isRunOnce(path) && !isScript(path) && !isForEngineers(path))
       .flatMap(path => files.get(path) ?? [])
@@ -64,7 +70,7 @@ export function findCandidates({ sources, modules, functions, measured, critical
         code,
         decisions,
         largest,
-        critical: critical.has(subjectKey({ kind: 'module', name: module.id })),
+        critical,
         lineCoverage: coverageOf(own, measured),
       },
     ];

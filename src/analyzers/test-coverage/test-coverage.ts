@@ -1,6 +1,7 @@
 import { defineAnalyzer } from '../../shared/analyzer.ts';
 import type { FileFact } from '../../shared/facts/source.ts';
 import { folderOf } from '../../shared/folder.ts';
+import { openInternals } from '../../shared/internal.ts';
 import type { Measure } from '../../shared/observation.ts';
 import { findLowCoverage, measureLineCoverage, mergeReports } from './line-coverage.ts';
 import { findNoTests, measureTestRatio } from './test-ratio.ts';
@@ -32,7 +33,9 @@ export const testCoverage = defineAnalyzer({
     // Of a part of a repository nobody can say that it is untested: its tests may stand beside it.
     const elsewhere = repository.scope !== '.' && tests.length === 0;
     const packages = new Set([...manifests.manifests, ...manifests.others].map(({ path }) => folderOf(path)));
-    const seen = { sources, tests, modules, reach, measured, functions, critical: criticalPath.subjects, packages };
+    const internal = openInternals({ modules, imports, manifests });
+    const critical = criticalPath.subjects;
+    const seen = { sources, tests, modules, reach, measured, functions, critical, packages, internal };
     return {
       status: 'completed',
       observations: [
