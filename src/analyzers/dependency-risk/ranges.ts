@@ -2,6 +2,7 @@ import semver from 'semver';
 import type { Dependency, Manifest } from '../../shared/facts/manifests.ts';
 import type { ImportFact } from '../../shared/facts/source.ts';
 import type { Observation } from '../../shared/observation.ts';
+import { isForEngineers } from '../../shared/run-once.ts';
 import { folderOf, isLocal, type Landscape, liesIn, ships } from './landscape.ts';
 import { count, nameSome, placesOf } from './listing.ts';
 import type { Row } from './together.ts';
@@ -31,7 +32,7 @@ export function findWildcards(
     const used = new Set(
       open.length === 0 || !locked ? [] : imports.flatMap(one => (liesIn(one.from, folder) ? (one.package ?? []) : [])),
     );
-    const told = locked ? open.filter(({ name }) => used.has(name) || !isTool(name)) : open;
+    const told = locked ? open.filter(({ name }) => used.has(name) || !isTool(name, manifest)) : open;
     if (told.length === 0) return [];
     const observation = {
       rule: 'wildcard-range' as const,
@@ -49,9 +50,9 @@ export function findWildcards(
   });
 }
 
-/** Whether a package is there for engineers only, by its name. */
-function isTool(name: string): boolean {
-  return TOOL.test(name);
+/** Whether a package is there for engineers only, by its name or by that of the folder that asks for it. */
+function isTool(name: string, { path }: Manifest): boolean {
+  return TOOL.test(name) || isForEngineers(path);
 }
 
 /** Finds packages that come from a branch or an address, where what was there yesterday may be gone or changed today. */
