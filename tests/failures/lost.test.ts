@@ -148,6 +148,39 @@ describe('where nobody hears how it ends, a log is the answer', () => {
   });
 });
 
+describe('what handlers of messages call that would only log it too', () => {
+  const code =
+    'try { await prisma.build.update({ where: { id }, data: { version } }); } catch (e) { console.error(e); }';
+  const service = `export class Builds { async updateVersion(id, version) { ${code} } }`;
+  const caller = (name: string, failed: string) =>
+    `import { Builds } from './builds'; export class Topics { constructor(private readonly builds: Builds) {}
+    async ${name}(message) { try { await this.builds.updateVersion(message.id); } catch (error) { ${failed} } } }`;
+  const count = async (files: Readonly<Record<string, string>>) => (await observedOf('lost-error', files)).length;
+
+  it.each([
+    ['onVersion', 'console.error(error);', 0],
+    ['onVersion', 'throw new Error("no version");', 1],
+    ['changeVersion', 'console.error(error);', 1],
+  ])('%s that does %s', async (name, failed, told) => {
+    expect(await count({ 'src/builds.ts': service, 'src/topics.ts': caller(name, failed) })).toBe(told);
+  });
+
+  it('and not where somebody else loses it', async () => {
+    const other = caller('changeVersion', 'console.error(error);');
+    const files = { 'src/builds.ts': service, 'src/topics.ts': caller('onVersion', 'console.error(error);') };
+    expect(await count({ ...files, 'src/pages.ts': other })).toBe(1);
+  });
+
+  it('and not money', async () => {
+    const money = (text: string) => text.replaceAll('build', 'payment').replaceAll('Builds', 'Payments');
+    const files = {
+      'src/payments.ts': money(service),
+      'src/topics.ts': money(caller('onVersion', 'console.error(error);')),
+    };
+    expect(await count(files)).toBe(1);
+  });
+});
+
 describe('a request is called by what tells it from others', () => {
   it.each([
     ['fetch("https://api.bank.example/v1/pay?key=1", { method: "POST" })', 'the call to api.bank.example'],

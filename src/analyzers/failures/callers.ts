@@ -1,6 +1,8 @@
 import type { ExportFact, ImportFact } from '../../shared/facts/source.ts';
 import { isRunOnce } from '../../shared/run-once.ts';
+import { findHandlers } from './handlers.ts';
 import type { KnownFile } from './known.ts';
+import { givenName } from './place-names.ts';
 import { runsByHand, runsByItself } from './running.ts';
 
 /** By whom a function is called, as far as imports tell. */
@@ -11,6 +13,8 @@ export interface Callers {
   readonly allRunByHand: (path: string, name: string | null) => boolean;
   /** Whether all who call it do so without hearing how it ends. */
   readonly allCallBeside: (path: string, name: string | null) => boolean;
+  /** Whether handlers of messages call it which would only log its failure as well, and of a plain function nobody else takes it. */
+  readonly allHandle: (path: string, name: string | null) => boolean;
 }
 
 interface Known {
@@ -25,6 +29,7 @@ interface Known {
 export function findCallers({ files, product: all, imports, exports }: Known): Callers {
   const product = new Set(all.map(({ path }) => path));
   const beside = new Map(files.map(({ path, seen }) => [path, new Set(seen.beside)]));
+  const handlers = findHandlers({ files, imports, exports });
   const offers = new Map(exports.map(fact => [fact.path, fact]));
   const takers = new Map<string, ImportFact[]>();
   for (const one of imports)
@@ -57,6 +62,12 @@ export function findCallers({ files, product: all, imports, exports }: Known): C
       const isOffered = offers.get(path)?.names.some(({ local, name: offered }) => [local, offered].includes(own));
       const all = isOffered ? takersOf(path, name) : [path];
       return all.length > 0 && all.every(taker => beside.get(taker)?.has(own));
+    },
+    allHandle(path, name) {
+      const handling = handlers.get(`${path}#${givenName(name) ?? ''}`);
+      if (handling === undefined) return false;
+      // Of a class others take other methods.
+      return givenName(name)?.includes('.') === true || takersOf(path, name).every(taker => handling.has(taker));
     },
   };
 }

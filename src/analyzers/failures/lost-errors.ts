@@ -47,7 +47,7 @@ function judge(file: KnownFile, sighting: CatchSighting, callers: Callers): read
 
 /** Whether those who call it try again by themselves, or would not hear of a failure if it were told. */
 function isLeftAlone({ path }: KnownFile, name: string, callers: Callers): boolean {
-  return callers.mostComeRound(path, name) || callers.allCallBeside(path, name);
+  return callers.mostComeRound(path, name) || callers.allCallBeside(path, name) || callers.allHandle(path, name);
 }
 
 /** Several functions of one file that lose the same are one habit. */
