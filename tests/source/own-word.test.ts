@@ -68,6 +68,27 @@ describe('what a repository calls its own', () => {
     return hearOwnWord(repository, await repository.list());
   };
 
+  it('is not what lies in a library that was copied in with its licence', async () => {
+    const word = await hear({
+      'server/libs/upload/LICENSE': 'MIT',
+      'server/libs/upload/lib/parse.js': '',
+      'server/libs/orders/orders.js': '',
+      'libs/till/LICENSE': 'MIT',
+      'libs/till/package.json': '{ "name": "till" }',
+      'libs/till/till.js': '',
+      'src/ee/LICENSE': 'Commercial',
+      'src/ee/audit.js': '',
+      LICENSE: 'MIT',
+    });
+    const paths = [
+      'server/libs/upload/lib/parse.js',
+      'server/libs/orders/orders.js',
+      'libs/till/till.js',
+      'src/ee/audit.js',
+    ];
+    expect(paths.map(path => word.isKept(path))).toEqual([true, false, false, false]);
+  });
+
   it('is its name and the names of its packages', async () => {
     const word = await hear(
       {

@@ -79,7 +79,7 @@ function isWrittenByProgram({ text, language, lines }: Described): boolean {
 function isBroughtIn({ path, text, language }: Described, word: OwnWord): boolean {
   if (text === null || language === undefined || !path.includes('/') || !isWritten(language)) return false;
   const library = libraryNamedBy(text, language);
-  return saysVendored(text) || (library !== null && !word.isOwn(library));
+  return word.isKept(path) || saysVendored(text) || (library !== null && !word.isOwn(library));
 }
 
 /** Whether a file in the language may hold someone's work, and not only settings, prose or data. */

@@ -2,6 +2,7 @@ import { folderOf } from '../../shared/folder.ts';
 import type { ListedFile, Repository } from '../repository/repository.ts';
 import { type Attributed, type AttributesFile, readAttributes } from './attributes.ts';
 import { roleOfFolders } from './folders.ts';
+import { findKeptLibraries } from './kept-libraries.ts';
 
 /** What a repository says of its own files before any of them is looked at. */
 export interface OwnWord {
@@ -9,9 +10,11 @@ export interface OwnWord {
   attributedTo(path: string): Attributed | null;
   /** Whether a name of software is that of this repository or of a package in it. */
   isOwn(name: string): boolean;
+  /** Whether a file lies in a library of others that was copied in whole. */
+  isKept(path: string): boolean;
 }
 
-export const NO_WORD: OwnWord = { attributedTo: () => null, isOwn: () => false };
+export const NO_WORD: OwnWord = { attributedTo: () => null, isOwn: () => false, isKept: () => false };
 
 /** A repository has a handful; a hostile one may have a hundred thousand. */
 const MOST_READ = 300;
@@ -49,6 +52,7 @@ export async function hearOwnWord(repository: Repository, listed: readonly Liste
   return {
     attributedTo: path => attributedTo(inRepository(scope, path)),
     isOwn: name => spellings(name).some(tried => own.some(known => tried.includes(known) || known.includes(tried))),
+    isKept: findKeptLibraries(paths),
   };
 }
 
