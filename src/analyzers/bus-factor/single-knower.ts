@@ -16,6 +16,7 @@ const LINES_OF_REAL_SIZE = 1_000;
 const LINES_FOR_A_DECISION = 20;
 /** Of the files, what somebody must be an author of for the module to be theirs: they who know it, or those who left. */
 const HALF = 0.5;
+const MOST_OF_WHAT_IS_LOST = 3;
 
 /** A module of real size that at most one active person knows. */
 export interface Alone {
@@ -61,7 +62,9 @@ export function observeAlone(
   { authorship, history }: TeamFacts,
   team: number,
 ): readonly TeamObservation[] {
-  return alone.flatMap(({ module, code, knower, critical, ofOnlyKnower }) => {
+  // Where nobody is left who knows most of the repository, that is told of all of it, and only where it matters most again.
+  const told = authorship.repository.active === 0 ? alone.slice(0, MOST_OF_WHAT_IS_LOST) : alone;
+  return told.flatMap(({ module, code, knower, critical, ofOnlyKnower }) => {
     if (ofOnlyKnower && !critical) return [];
     const people = authorship.modules.get(module.id)?.people ?? [];
     const others = people.filter(({ person, active }) => active && person !== knower?.person);
@@ -71,7 +74,7 @@ export function observeAlone(
       places: [{ path: module.id, role: 'module' }],
       confidence: trust(history, others.length > 0 ? 'medium' : 'high'),
       evidence: {
-        who: knower === null ? 'Nobody who is still here' : 'Only one active person',
+        who: sayWho(knower),
         knowers: knower === null ? 0 : 1,
         ...(knower ? { knower: knower.person, share: Math.round(knower.share * 100) } : {}),
         gone: people.filter(({ active }) => !active).length,
@@ -81,6 +84,12 @@ export function observeAlone(
       },
     };
   });
+}
+
+/** Who knows less than half of a module is not the one who knows it. */
+function sayWho(knower: Knower | null): string {
+  if (knower === null) return 'Nobody who is still here';
+  return knower.share < HALF ? 'Hardly anybody who is still here' : 'Only one active person';
 }
 
 /** Whether it is known whose a module is: of most of its files, by one who is still here or by those who left. */

@@ -1,6 +1,7 @@
 import { defineAnalyzer } from '../../shared/analyzer.ts';
 import type { FunctionFact } from '../../shared/facts/source.ts';
 import { isSurveyed, productOf } from '../../shared/product.ts';
+import { isRunOnce } from '../../shared/run-once.ts';
 import { findComplexFunctions, findLongFunctions } from './functions.ts';
 import { findGodClasses } from './god-classes.ts';
 import { findGodFiles } from './god-files.ts';
@@ -27,8 +28,10 @@ export const complexity = defineAnalyzer({
     const own = functions.filter(({ path }) => product.paths.has(path));
     const functionsOf = gather(functions);
     const oversized = findOversized(product.files, own);
+    // What runs once is not changed again.
+    const living = oversized.filter(({ file }) => !isRunOnce(file.path));
     const meaning = openMeaning({ repository, manifests, files, functions });
-    const godFiles = findGodFiles(oversized, { exports, closeLook, sightings }, meaning);
+    const godFiles = findGodFiles(living, { exports, closeLook, sightings }, meaning);
     const told = new Set(godFiles.map(({ subject }) => subject.name));
     const tests = files.filter(file => file.kind === 'test' && file.skipped === undefined && isSurveyed(file));
     return {
