@@ -37,7 +37,7 @@ function causeOf({ clone, place, line }, files) {
   const [one, other] = clone.places.map(each => stretchOf(files.get(each.path), each));
   const { tokens, lines } = longestCommon(one, other);
   if (tokens < LEAST_TOKENS && (one.isPage || other.isPage))
-    return `short: ${LEAST_TOKENS} tokens only where the white space between the elements of a page counts, which is formatting to us`;
+    return `short: under ${LEAST_TOKENS} tokens by our count: white space between the elements of a page is formatting, a drawing one token`;
   if (line === place.start || line === place.end)
     return 'edge: the line on which a copy begins or ends, of which only a part is copied';
   if (tokens >= LEAST_TOKENS && lines < LEAST_LINES)
