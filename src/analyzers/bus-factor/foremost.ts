@@ -5,7 +5,7 @@ const MOST_OF_EVERYTHING = 0.75;
 const HALF = 0.5;
 
 /** Of those who are still here, the one who knows most of the repository, and how much of it. */
-export function foremostHere({ repository }: AuthorshipFacts): { person: string; share: number } | null {
+function foremostHere({ repository }: AuthorshipFacts): { person: string; share: number } | null {
   return repository.people.find(({ active }) => active) ?? null;
 }
 

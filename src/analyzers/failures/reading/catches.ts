@@ -64,7 +64,7 @@ export function isSaidToFail(file: SourceFile, { start }: SyntaxNode, body: Synt
 }
 
 /** Whether a call does nothing but write something down for whoever reads logs. */
-export function isLogCall({ root, links, method }: Call): boolean {
+function isLogCall({ root, links, method }: Call): boolean {
   if (links.length === 0) return LOG_FUNCTION.test(root);
   return (
     LOG_METHOD.test(method) && [root, ...links.slice(0, -1).map(({ name }) => name)].some(name => LOGGER.test(name))

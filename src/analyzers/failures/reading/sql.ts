@@ -38,7 +38,7 @@ export function statementOf(call: Call, names: Names): Statement | null {
 }
 
 /** What a statement does, by its beginning. Prose is no statement: its words change between large and small. */
-export function parseStatement(text: string | null): Statement | null {
+function parseStatement(text: string | null): Statement | null {
   if (text === null) return null;
   const sql = withoutPreamble(text);
   const word = FIRST_WORD.exec(sql)?.[0] ?? '';
