@@ -1,5 +1,5 @@
 import { issueIds } from '../findings/identity.ts';
-import type { Priority } from '../shared/judgement.ts';
+import { PRIORITIES, type Priority } from '../shared/judgement.ts';
 import { openNews } from './advisories.ts';
 import { openArrivals } from './arrivals.ts';
 import { judgeChange } from './changes.ts';
@@ -26,8 +26,7 @@ export function compare(comparison: Comparison): Gate {
       lists.added.push(entryOf(finding, 'There is no baseline, so every finding counts.'));
 
   const obstacles = findObstacles(comparison);
-  const failing =
-    failOn === null ? [] : [...lists.added, ...lists.worsened].filter(({ priority }) => reaches(priority, failOn));
+  const failing = findFailing(lists, failOn);
   const notes = [...obstacles, ...findLosses(comparison), ...unverifiedNote(lists.unverified)];
   const on = baseline !== null || failOn !== null;
 
@@ -108,6 +107,14 @@ function draft(): Drafts {
     fixed: [],
     unverified: [],
   };
+}
+
+/** What the gate fails on, the most urgent first. */
+function findFailing({ added, worsened }: Drafts, failOn: Priority | null): readonly GateEntry[] {
+  if (failOn === null) return [];
+  return [...added, ...worsened]
+    .filter(({ priority }) => reaches(priority, failOn))
+    .sort((a, b) => PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority));
 }
 
 function failure(failing: readonly GateEntry[], failOn: Priority | null): string {

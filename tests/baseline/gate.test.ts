@@ -46,6 +46,13 @@ describe('against a baseline', () => {
     expect(gate({ seen: [big('a.ts#f', 'aa', 90)] }, baseline).status).toBe('passed');
   });
 
+  it('names the most urgent of what fails, whether new or worse', () => {
+    const added = big('src/list.ts#list', 'cc', 90);
+    const result = gate({ seen: [added, big('src/pay.ts#charge', 'bb', 120)] }, accept({ seen: [charge] }), 'P1');
+    expect([...result.added, ...result.worsened].map(({ priority }) => priority)).toEqual(['P1', 'P0']);
+    expect(result.because[0]).toContain(result.worsened[0]?.id);
+  });
+
   it('one that is gone is fixed', () =>
     expect(lists(gate({ seen: [], files: [source('src/pay.ts')] }, accept({ seen: [charge] })))).toEqual({
       fixed: ['src/pay.ts#charge'],
