@@ -36,6 +36,9 @@ describe('an any', () => {
     ['that a wrapper hands on', 'const once = (...args: any[]) => pay(...args);', 0],
     ['that limits a type', 'function once<T extends (...args: any) => any>(work: T): T { return work; }', 0],
     ['that a type is held against', 'type Id<T> = T extends { id: any } ? T : never;', 0],
+    ['of a call', 'const order = await load<any>(1);', 1],
+    ['of what is promised', 'function pay(): Promise<any> {}', 1],
+    ['that says any kind of rule', 'const rules: Rule<any>[] = [], checks: shop.Check<any, Order>[] = [];', 0],
     ['that says some object', 'const totals: Record<string, any> = {};', 0],
     ['that is only a word', "const any = 'any'; // any: any", 0],
   ])('%s', (_, text, anys) => {
@@ -135,14 +138,27 @@ describe('a module', () => {
   it('is told of in numbers that can be looked up', async () => {
     const place = (index: number) => `// @ts-ignore\npay(${index});\n`;
     const files = { 'src/orders/old.ts': `// @ts-nocheck\n${lines(400)}`, 'src/orders/pay.ts': times(60, place) };
-    expect(await evidenceOf(files)).toMatchObject({ told: '61 places and in files of 400 lines', places: 61 });
-    expect(await evidenceOf({ 'src/orders/pay.ts': times(60, place) })).toMatchObject({ told: '60 places' });
+    expect(await evidenceOf(files)).toMatchObject({
+      told: 'switches checks off in 61 places and in files of 400 lines',
+      places: 61,
+    });
+    expect(await evidenceOf({ 'src/orders/pay.ts': times(60, place) })).toMatchObject({
+      told: 'switches checks off in 60 places',
+    });
+  });
+
+  it('is told of types alone where no check is switched off', async () => {
+    const anys = times(60, index => `pay(${index} as any);\n`);
+    expect(await evidenceOf({ 'src/orders/pay.ts': anys })).toMatchObject({ told: 'gives up on types in 60 places' });
+    expect(await evidenceOf({ 'src/orders/pay.ts': `// @ts-ignore\n${anys}` })).toMatchObject({
+      told: 'gives up on types or checks in 61 places',
+    });
   });
 
   it('is not charged for what its compiler still checks', async () => {
     const place = (index: number) => `// @ts-ignore\npay(${index});\n`;
     const files = { 'src/orders/old.ts': `/* eslint-disable */\n${lines(400)}`, 'src/orders/pay.ts': times(60, place) };
-    expect(await evidenceOf(files)).toMatchObject({ told: '61 places', uncheckedLines: 0 });
+    expect(await evidenceOf(files)).toMatchObject({ told: 'switches checks off in 61 places', uncheckedLines: 0 });
   });
 
   it('is charged for the lines of files that nothing looks at', async () => {

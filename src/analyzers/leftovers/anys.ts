@@ -5,14 +5,22 @@ const OPEN_BY_NATURE = new Set(['CatchClause', 'RestElement', 'TSRestType', 'TST
 /** Further out stands something that the type is no part of. */
 const REACH = 6;
 
-function isOfRecord(ancestors: readonly SyntaxNode[]): boolean {
+/** What these hold is handed on as it is, so that an `any` in them is one in what takes it out. */
+const HOLDERS = new Set(
+  'Promise PromiseLike Array ReadonlyArray Set ReadonlySet Map ReadonlyMap WeakMap Partial Required Readonly'.split(
+    ' ',
+  ),
+);
+
+/** `Rule<any>` says any kind of rule and `Record<string, any>` some object: often there is no other way to say it. */
+function isOpenArgument(ancestors: readonly SyntaxNode[]): boolean {
   const type = ancestors.at(-2);
-  return type?.type === 'TSTypeReference' && (type.typeName as SyntaxNode).name === 'Record';
+  return type?.type === 'TSTypeReference' && !HOLDERS.has(String((type.typeName as SyntaxNode).name));
 }
 
-/** Whether a node is an `any` that somebody wrote where a type could stand. `Record<string, any>` is how one says "some object". */
+/** Whether a node is an `any` that somebody wrote where a type could stand. */
 export function isNeedlessAny(node: SyntaxNode, ancestors: readonly SyntaxNode[]): boolean {
-  if (node.type !== 'TSAnyKeyword' || isOfRecord(ancestors)) return false;
+  if (node.type !== 'TSAnyKeyword' || isOpenArgument(ancestors)) return false;
   for (let up = 1; up <= REACH; up++) {
     const around = ancestors.at(-up);
     if (around === undefined) break;

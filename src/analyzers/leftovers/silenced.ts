@@ -66,7 +66,7 @@ function judge(
       places: worst.map(({ file: { path }, seen: { firstLine: line } }) => ({ path, line, role: 'worst file' })),
       confidence: 'high',
       evidence: {
-        told: tell(places, unchecked),
+        told: tell(silent, places, unchecked),
         places,
         perThousand,
         anys: sum(silent, one => one.seen.anys),
@@ -89,10 +89,15 @@ function weigh(file: FileFact, seen: Leftovers['silenced']): Silent[] {
   return [{ file, seen, places, unchecked, weight }];
 }
 
-function tell(places: number, unchecked: number): string {
-  const somewhere = `${places} place${places === 1 ? '' : 's'}`;
+function tell(silent: readonly Silent[], places: number, unchecked: number): string {
+  const somewhere = `${sayWhat(silent)} in ${places} place${places === 1 ? '' : 's'}`;
   if (unchecked === 0) return somewhere;
   return `${somewhere} and in files of ${withThousands(unchecked)} lines`;
+}
+
+function sayWhat(silent: readonly Silent[]): string {
+  if (silent.every(({ seen }) => seen.suppressions === 0)) return 'gives up on types';
+  return silent.every(({ seen }) => seen.anys === 0) ? 'switches checks off' : 'gives up on types or checks';
 }
 
 function sum<T>(list: readonly T[], of: (one: T) => number): number {
