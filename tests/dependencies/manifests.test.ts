@@ -26,9 +26,24 @@ describe('a package.json', () => {
       'packages/kit/src/parts/till/package.json': { name: 'till' },
       'packages/kit/src/demo/package.json': { name: 'demo' },
       'packages/kit/src/demo/package-lock.json': { lockfileVersion: 3, packages: {} },
-      'src/web/package.json': { name: 'web' },
+      'src/web/package.json': { name: 'web', dependencies: { koa: '2' } },
     };
     expect(gather(files).manifests.map(({ name }) => name)).toEqual(['shop', 'kit', 'demo', 'till', 'maker', 'web']);
+  });
+
+  it('is part of the one above where it asks for nothing, and no workspace, lock or neighbour knows it', () => {
+    const files = {
+      'package.json': { name: 'shop', workspaces: ['packages/*'], dependencies: { till: 'file:../hardware/till' } },
+      'packages/mail/package.json': { name: 'mail' },
+      'packages/mail/plugin/package.json': { type: 'commonjs' },
+      'packages/mail/trial/package.json': { name: 'trial', scripts: { start: 'node .' } },
+      'packages/mail/worker/package.json': { name: 'worker', dependencies: { koa: '2' } },
+      'hardware/till/package.json': { name: 'till' },
+      'installer/package.json': { name: 'installer' },
+      'installer/package-lock.json': { lockfileVersion: 3, packages: {} },
+    };
+    expect(gather(files).manifests.map(({ name }) => name)).toEqual(['till', 'installer', 'shop', 'mail', 'worker']);
+    expect(gather({ 'kiosk/package.json': { name: 'kiosk' } }).manifests).toHaveLength(1);
   });
 
   it('names its entries as paths of the repository', () => {
@@ -109,8 +124,8 @@ describe('a workspace', () => {
       'package.json': { name: 'root', private: true },
       'pnpm-workspace.yaml': 'packages:\n  - "!apps/old"\n  - apps/*\ncatalog:\n  koa: ^2.0.0\n',
       'apps/api/package.json': { name: 'api', dependencies: { koa: 'catalog:', pino: 'catalog:other' } },
-      'apps/old/package.json': { name: 'old' },
-      'tools/package.json': { name: 'tools' },
+      'apps/old/package.json': { name: 'old', dependencies: { koa: '1' } },
+      'tools/package.json': { name: 'tools', dependencies: { koa: '1' } },
     });
     const roots = Object.fromEntries(facts.manifests.map(({ path, workspaceRoot }) => [path, workspaceRoot]));
     expect(roots).toEqual({

@@ -75,6 +75,7 @@ describe('what a file is for', () => {
         'apps/shop-starter/index.ts',
         'src/Button.stories.tsx',
         'packages/create-shop/templates/base/index.ts',
+        'packages/toolkit/scaffold/src/main.ts',
         'packages/flows/src/utils/_playground.ts',
         'src/scratch.ts',
         'server/_sandbox.ts',

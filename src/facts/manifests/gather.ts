@@ -65,7 +65,7 @@ export function gatherManifests(): Gatherer & { close(): ManifestFacts } {
     wants: () => true,
     take,
     close() {
-      const manifests = withoutTemplates(joinWorkspaces(written, workspaces), locks);
+      const manifests = withoutStrays(joinWorkspaces(written, workspaces), locks);
       return {
         manifests: [...manifests].sort(byPath),
         locks: locks.map(reading => linkLock(reading, manifests)).sort(byPath),
@@ -84,17 +84,22 @@ export function gatherManifests(): Gatherer & { close(): ManifestFacts } {
 }
 
 /**
- * Leaves out what lies among the source of a package, in no workspace and with no lock beside it: a generator copies it into
- * the projects of others, and nobody installs it here. Below the root's own source a program may lie that was never set up well.
+ * Leaves out what is no package here, below one that is, in no workspace and with no lock beside it: what asks for nothing and
+ * nobody asks for, as a switch for a build tool does, and what lies among the source, where a generator finds what it copies into
+ * the projects of others. Below the root's own source a program may lie that was never set up well.
  */
-function withoutTemplates(manifests: readonly Manifest[], locks: readonly LockReading[]): readonly Manifest[] {
+function withoutStrays(manifests: readonly Manifest[], locks: readonly LockReading[]): readonly Manifest[] {
   const packages = new Set(manifests.map(({ path }) => folderOf(path)));
   const locked = new Set(locks.map(({ path }) => folderOf(path)));
-  return manifests.filter(({ path, workspaceRoot }) => {
+  const asked = new Set(manifests.flatMap(({ dependencies }) => dependencies.map(({ name }) => name)));
+  return manifests.filter(({ path, name, workspaceRoot, workspaces, dependencies }) => {
     const folder = folderOf(path);
-    if (workspaceRoot !== null || locked.has(folder)) return true;
+    if (folder === '.' || workspaceRoot !== null || workspaces.length > 0 || locked.has(folder)) return true;
     const steps = folder.split('/');
-    return !steps.some((step, at) => step === 'src' && at > 0 && packages.has(steps.slice(0, at).join('/')));
+    const above = steps.map((_, at) => steps.slice(0, at).join('/') || '.').filter(outer => packages.has(outer));
+    if (above.length === 0) return true;
+    if (dependencies.length === 0 && !(name !== null && asked.has(name))) return false;
+    return !above.some(outer => outer !== '.' && folder.startsWith(`${outer}/src/`));
   });
 }
 

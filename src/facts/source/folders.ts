@@ -26,14 +26,17 @@ const TEST_NAMES = new Set('test tests'.split(' '));
 const OUTER_TEST_NAMES = new Set(
   't spec specs integration-tests integration_tests benchmark benchmarks bench perf'.split(' '),
 );
-/** `app-tests`, `web-e2e`: a package of its own for tests. What an experiment is called is none. */
-const TEST_PACKAGE = /^(?!ab-).+-(?:e2e|tests)$/;
+/** `app-tests`, `web-e2e`, `e2e-common`, `test-plugins`: there for tests alone. What an experiment is called is none. */
+const TEST_PACKAGE =
+  /^(?!ab-).+-(?:e2e|tests)$|^e2e-.+$|^tests?-(?:apps?|plugins?|packages?|projects?|servers?|sites?|utils|helpers|support)$/;
 /** Where folders are named after what users see: a page about tests is no test. */
 const PAGE_ROOTS = new Set('pages routes views controllers models'.split(' '));
 
 const EXAMPLE_NAMES = new Set('example examples sample samples demo demos playground playgrounds sandbox'.split(' '));
 /** `demo-app`, `device-demo-app`, `react-starter`: a package of its own that shows how something is used. */
 const EXAMPLE_PACKAGE = /^(?:.+-)?(?:demos?|examples?|samples?|playground|starters?|boilerplates?)(?:-apps?)?$/;
+/** What a generator copies into other people's projects. */
+const SCAFFOLD_NAMES = new Set('scaffold scaffolds scaffolding skeleton skeletons'.split(' '));
 const DOCUMENTATION_NAMES = new Set('doc docs documentation'.split(' '));
 const OUTPUT_NAMES = new Set('dist .next .nuxt .output .svelte-kit coverage storybook-static'.split(' '));
 const GENERATED_NAMES = new Set('__generated__ generated .prisma'.split(' '));
@@ -53,7 +56,8 @@ export function roleOfFolders(folders: readonly string[]): FolderRole | null {
   if (hasAny(ALWAYS_FIXTURES) || hasAny(FIXTURE_NAMES, isTest ? lower : outer)) return 'fixture';
   if (hasAny(OUTPUT_NAMES, outer) || hasAny(GENERATED_NAMES)) return 'generated';
   if (isTest) return 'test';
-  if (hasAny(EXAMPLE_NAMES, outer) || outer.some(isExamplePackage) || isScaffold(lower)) return 'example';
+  if (hasAny(EXAMPLE_NAMES, outer) || outer.some(isExamplePackage)) return 'example';
+  if (hasAny(SCAFFOLD_NAMES, outer) || isTemplateOfGenerator(lower)) return 'example';
   if (hasAny(DOCUMENTATION_NAMES, outer)) return 'documentation';
   return null;
 }
@@ -99,8 +103,8 @@ function isTestFolder(folders: readonly string[]): boolean {
   );
 }
 
-/** `create-app/templates/…`: what a generator copies into other people's projects. */
-function isScaffold(folders: readonly string[]): boolean {
+/** `create-app/templates/…` */
+function isTemplateOfGenerator(folders: readonly string[]): boolean {
   const generator = folders.findIndex(folder => folder.startsWith('create-'));
   return generator >= 0 && folders.slice(generator + 1).some(folder => folder.startsWith('template'));
 }
