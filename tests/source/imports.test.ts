@@ -46,6 +46,32 @@ export { h };
   });
 });
 
+describe('an import that only types are made of', () => {
+  it.each([
+    ["import { A } from './a'; let a: A;", true],
+    ["import { A } from './a'; class B implements A {}", true],
+    ["import A from './a'; type B = ReturnType<typeof A>;", true],
+    ["import { A } from './a'; function f(a: A[]): a is A[] { return true; }", true],
+    ["import { A } from './a'; const b = c as Map<string, A>;", true],
+    ["import * as a from './a'; let b: a.B;", true],
+    ["import { A, b } from './a'; let a: A = b();", false],
+    ["import { A } from './a'; let a: A = new A();", false],
+    ["import { A } from './a'; class B extends A { a?: A }", false],
+    ["import { A } from './a'; export { A }; let a: A;", false],
+    ["import { A } from './a'; let a: A; const b = <A />;", false],
+    ["import { A } from './a'; @injectable() class B { constructor(a: A) {} }", false],
+    ["import './a';", false],
+    ["import { A } from './a';", false],
+  ])('says so, whatever it imports: %s', (text, erased) => {
+    expect(survey('src/b.tsx', text).imports[0]?.typeOnly).toBe(erased);
+  });
+
+  it('is not known of a page, whose markup uses what it imports', () => {
+    const text = '<script lang="ts">\nimport A from "./A.vue";\nlet a: A;\n</script>\n<template><A /></template>\n';
+    expect(survey('src/B.vue', text).imports.every(({ typeOnly }) => !typeOnly)).toBe(true);
+  });
+});
+
 describe('the names that an import takes', () => {
   it.each([
     ["import a, { b, c as d } from './x';", ['default', 'b', 'c']],

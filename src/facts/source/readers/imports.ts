@@ -1,6 +1,7 @@
 import type { ImportFact } from '../../../shared/facts/source.ts';
 import type { SourceFile, SourceReader, SyntaxNode } from '../../../shared/reader.ts';
 import { isFunction } from '../../../shared/syntax.ts';
+import { openErasures } from './erased-uses.ts';
 import { plainName } from './references.ts';
 import { ALL, openBindings, type Taking, takenByCall, takenByDeclaration, takenByType } from './taken-names.ts';
 
@@ -8,10 +9,14 @@ import { ALL, openBindings, type Taking, takenByCall, takenByDeclaration, takenB
 export type RawImport = Omit<ImportFact, 'to' | 'package'>;
 
 type Row = Omit<RawImport, 'from'>;
-type OpenRow = Omit<Row, 'names'> & { readonly taken: readonly Taking[] };
+type OpenRow = Omit<Row, 'names'> & {
+  readonly taken: readonly Taking[];
+  /** Of a declaration: what the names are called in the file. */
+  readonly locals?: readonly string[];
+};
 
 const WANTED = new Set(
-  'Identifier JSXIdentifier ImportDeclaration ExportAllDeclaration ExportNamedDeclaration ImportExpression TSImportType TSExternalModuleReference CallExpression'.split(
+  'Identifier JSXIdentifier ImportDeclaration ExportAllDeclaration ExportNamedDeclaration ImportExpression TSImportType TSExternalModuleReference CallExpression Decorator'.split(
     ' ',
   ),
 );
@@ -21,15 +26,16 @@ const DECLARATIONS = /\.d\.[cm]?ts$/;
 /** What a file imports, and which names of it: statically, by `require`, by `import()` of a literal, and by exporting again. */
 export const importsReader = {
   id: 'imports',
-  version: 4,
+  version: 5,
   wants: (type: string) => WANTED.has(type),
   open(file: SourceFile) {
     const rows: OpenRow[] = [];
     const bindings = openBindings();
+    const erasures = openErasures(file.path);
     const add = (
       node: SyntaxNode,
       source: unknown,
-      row: Pick<OpenRow, 'form' | 'taken' | 'as'> & { readonly typeOnly?: boolean },
+      row: Pick<OpenRow, 'form' | 'taken' | 'as' | 'locals'> & { readonly typeOnly?: boolean },
     ) => {
       const specifier = literalText(source);
       if (specifier !== null && specifier !== '')
@@ -43,10 +49,16 @@ export const importsReader = {
     return {
       enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
         bindings.enter(node, ancestors);
+        erasures.enter(node, ancestors);
         switch (node.type) {
           case 'ImportDeclaration': {
             const typeOnly = isTypeOnly(node, node.importKind, 'importKind');
-            add(node, node.source, { form: 'import', typeOnly, taken: takenByDeclaration(node) });
+            add(node, node.source, {
+              form: 'import',
+              typeOnly,
+              taken: takenByDeclaration(node),
+              locals: localsOf(node),
+            });
             return;
           }
           case 'ExportAllDeclaration': {
@@ -83,9 +95,10 @@ export const importsReader = {
       close: (): Row[] | undefined =>
         rows.length === 0
           ? undefined
-          : rows.map(({ taken, ...row }) => {
+          : rows.map(({ taken, locals = [], ...row }) => {
               const names = taken.flatMap(one => ('names' in one ? one.names : bindings.membersOf(one.bound)));
-              return { ...row, names: row.as === undefined ? [...new Set(names)] : names };
+              const typeOnly = row.typeOnly || erasures.isErased(locals);
+              return { ...row, typeOnly, names: row.as === undefined ? [...new Set(names)] : names };
             }),
     };
   },
@@ -96,6 +109,10 @@ function isTypeOnly(node: SyntaxNode, kind: unknown, each: 'importKind' | 'expor
   if (kind === 'type') return true;
   const specifiers = node.specifiers as readonly SyntaxNode[] | undefined;
   return specifiers !== undefined && specifiers.length > 0 && specifiers.every(specifier => specifier[each] === 'type');
+}
+
+function localsOf({ specifiers }: SyntaxNode): readonly string[] {
+  return (specifiers as readonly SyntaxNode[]).map(({ local }) => plainName(local) ?? '');
 }
 
 /** `require(…)` and `require.resolve(…)`: the latter names a file that is loaded elsewhere. */
