@@ -41,7 +41,9 @@ export async function collectFacts(repository: Repository, collecting: Collectin
   const streaming = outcomeOf(collectHistory(repository, settings, versions));
   const read = await readFiles(repository, settings, { readers, tokens: isAskedFor('clones') }, progress);
   const { files, source, documents } = read;
-  const manifests = documents.manifests.close();
+  const manifests = follow(documents.manifests.close(), written =>
+    known({ ...written, submodules: [...new Set([...written.submodules, ...repository.submodules])].sort() }),
+  );
   const { imports, mentions, modules } = relate(read, manifests);
 
   progress.stage('Reading the history');

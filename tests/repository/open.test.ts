@@ -185,6 +185,7 @@ test('links, pipes, submodules and other repositories are left out, and nothing 
   expect(contents).toEqual({ 'a.ts': 'a' });
   expect(notes.join()).toContain('1 repository inside');
   const repository = await openRepository(folder);
+  expect(repository.submodules).toEqual(['nested']);
   const paths = [
     'file-link',
     'folder-link/secret.txt',
@@ -200,9 +201,12 @@ test('links, pipes, submodules and other repositories are left out, and nothing 
   for (const path of paths) expect(await repository.read(path), path).toBeUndefined();
   await repository.close();
 
-  git(folder, 'add', 'file-link', 'folder-link');
+  git(folder, 'add', 'file-link', 'folder-link', 'nested');
   git(folder, 'commit', '--quiet', '--message', 'Links');
   expect(Object.keys((await examine(folder, { rev: 'HEAD' })).contents)).toEqual(['a.ts', 'linked/b.ts']);
+  const committed = await openRepository(folder, { rev: 'HEAD' });
+  expect(committed.submodules).toEqual(['nested']);
+  await committed.close();
 });
 
 test('names with line breaks, quotes and other alphabets are kept', async () => {

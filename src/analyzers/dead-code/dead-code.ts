@@ -19,7 +19,7 @@ export const deadCode = defineAnalyzer({
         status: 'not-applicable',
         because: 'a part of a repository was audited, and the rest may use what lies there',
       };
-    const packages = drawPackages(files, manifests.manifests);
+    const packages = drawPackages(files, manifests);
     if (packages.length === 0)
       return {
         status: 'not-applicable',
@@ -31,7 +31,7 @@ export const deadCode = defineAnalyzer({
     const reached = findUnreachable(packages, entries, graph, { imports, exports, functions });
     if (reached.known.length === 0) return { status: 'not-applicable', because: whyUnknown(packages) };
 
-    const unused = findUnusedExports(reached, packages, graph, { imports, exports });
+    const unused = findUnusedExports(reached, packages, graph, { imports, exports, manifests });
     return {
       status: 'completed',
       observations: [...observeFiles(reached.unreachable, modules), ...observeExports(unused, modules, functions)],
@@ -46,6 +46,8 @@ export const deadCode = defineAnalyzer({
 });
 
 function whyUnknown(packages: readonly Package[]): string {
+  if (packages.some(({ shared }) => shared))
+    return 'code of another repository, which is not here, may use whatever lies here';
   const lines = packages.reduce((sum, { sources }) => sum + linesOf(sources), 0);
   return `most of the ${withThousands(lines)} lines of JavaScript and TypeScript are started or loaded in ways that imports do not show`;
 }

@@ -3,7 +3,7 @@ import type { Observation } from '../../shared/observation.ts';
 import { compareText } from '../../shared/text-order.ts';
 import { groupBy } from './grouping.ts';
 import { linesOf } from './packages.ts';
-import type { Unreachable } from './unreachable.ts';
+import type { Unreachable, Users } from './unreachable.ts';
 import type { UnusedExport } from './unused-exports.ts';
 
 /** Less than this in a module is not worth a line in a report. Our estimate. */
@@ -12,6 +12,12 @@ const LEAST_LINES = 30;
 const MOST_PLACES = 50;
 const MOST_NAMES = 6;
 const LONGEST_NAME = 60;
+const ROLES = {
+  nobody: 'unused',
+  tests: 'used by its own tests only',
+  'unused code': 'used by unused code only',
+  'tests and unused code': 'used by tests and unused code only',
+} as const satisfies Record<Users, string>;
 
 /** One observation a module, with the largest files first. */
 export function observeFiles(
@@ -21,15 +27,12 @@ export function observeFiles(
   return groupBy(unreachable, ({ file }) => modules.of.get(file.path) ?? '.').flatMap(([module, dead]) => {
     const lines = linesOf(dead.map(({ file }) => file));
     if (lines < LEAST_LINES) return [];
-    const onlyTested = dead.filter(one => one.onlyTested).length;
+    const onlyTested = dead.filter(({ users }) => users === 'tests').length;
     const largest = dead.toSorted((a, b) => b.file.code - a.file.code || compareText(a.file.path, b.file.path));
     return {
       rule: 'unreachable-files',
       subject: { kind: 'module', name: module },
-      places: largest.slice(0, MOST_PLACES).map(({ file, onlyTested }) => ({
-        path: file.path,
-        role: onlyTested ? 'used by its own tests only' : 'unused',
-      })),
+      places: largest.slice(0, MOST_PLACES).map(({ file, users }) => ({ path: file.path, role: ROLES[users] })),
       confidence: 'medium',
       evidence: {
         lines,

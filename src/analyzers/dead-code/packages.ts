@@ -1,4 +1,4 @@
-import type { Manifest } from '../../shared/facts/manifests.ts';
+import type { Manifest, ManifestFacts } from '../../shared/facts/manifests.ts';
 import { type FileFact, SURVEYED_LANGUAGES } from '../../shared/facts/source.ts';
 import { folderOf } from '../../shared/folder.ts';
 import { groupBy } from './grouping.ts';
@@ -14,6 +14,8 @@ export interface Package {
   readonly dependencies: readonly string[];
   /** The programs in it that are the product's own and could be read. */
   readonly sources: readonly FileFact[];
+  /** Whether code of another repository belongs to it: what that uses, nobody sees here. */
+  readonly shared: boolean;
 }
 
 const SETS_UP =
@@ -33,9 +35,13 @@ const SHOWN_BY: readonly (readonly [RegExp, string])[] = [
 const DECLARATIONS = /\.d(?:\.\w+)?\.[cm]?ts$/;
 
 /** Puts every program into the package that it belongs to; what no manifest stands above belongs to the root. */
-export function drawPackages(files: readonly FileFact[], manifests: readonly Manifest[]): readonly Package[] {
+export function drawPackages(
+  files: readonly FileFact[],
+  { manifests, submodules }: Pick<ManifestFacts, 'manifests' | 'submodules'>,
+): readonly Package[] {
   const byFolder = new Map(manifests.map(manifest => [folderOf(manifest.path), manifest]));
   const settings = files.filter(({ path }) => SETS_UP.test(path)).map(({ path }) => path);
+  const shared = new Set(submodules.map(folder => homeOf(`${folder}/`, byFolder)));
   const shown = new Map(groupBy(settings, path => homeOf(path, byFolder)));
   return groupBy(files.filter(isProgram), ({ path }) => homeOf(path, byFolder)).map(([folder, sources]) => {
     const own = shown.get(folder) ?? [];
@@ -46,6 +52,7 @@ export function drawPackages(files: readonly FileFact[], manifests: readonly Man
       homes: new Set([folder, ...own.map(folderOf)]),
       dependencies: [...dependenciesOf(folder, byFolder), ...frameworks],
       sources,
+      shared: shared.has(folder),
     };
   });
 }

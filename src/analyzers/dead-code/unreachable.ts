@@ -8,10 +8,13 @@ import type { Package } from './packages.ts';
 import { stemOf } from './paths.ts';
 import { isUnderstood } from './understood.ts';
 
+/** What does not keep a file alive. */
+export type Users = 'nobody' | 'tests' | 'unused code' | 'tests and unused code';
+
 export interface Unreachable {
   readonly file: FileFact;
-  /** Whether nothing but its own tests uses it. */
-  readonly onlyTested: boolean;
+  /** Who names it all the same. */
+  readonly users: Users;
 }
 
 export interface Reached {
@@ -45,7 +48,8 @@ export function findUnreachable(
     living = reach(entries, support, graph, packages);
   }
 
-  const known = packages.filter(isUnderstood({ living, entries, imports }));
+  const isSeen = isUnderstood({ living, entries, imports });
+  const known = packages.filter(one => !one.shared && isSeen(one));
   // Whatever a package leads to that we do not understand may be in use.
   const others = packages.filter(one => !known.includes(one));
   for (const path of others.flatMap(({ sources }) => sources.map(file => file.path))) entries.add(path);
@@ -59,7 +63,7 @@ export function findUnreachable(
     sources
       // Types that lead to dead code are told with it: they would be left without what they name.
       .filter(({ path }) => isDead(path) || (!living.has(path) && [...(graph.from.get(path) ?? [])].some(isDead)))
-      .map(file => ({ file, onlyTested: [...(graph.to.get(file.path) ?? [])].some(path => support.has(path)) })),
+      .map(file => ({ file, users: usersOf(file.path, support, graph) })),
   );
   return { unreachable, known, entries };
 }
@@ -81,6 +85,13 @@ function reach(
     return VARIANT.test(stem) && stems.has(stem.replace(VARIANT, ''));
   });
   return reachFrom([...reached, ...variants], graph);
+}
+
+function usersOf(path: string, support: ReadonlySet<string>, { to }: Graph): Users {
+  const users = [...(to.get(path) ?? [])];
+  const tested = users.some(from => support.has(from));
+  if (users.every(from => support.has(from))) return tested ? 'tests' : 'nobody';
+  return tested ? 'tests and unused code' : 'unused code';
 }
 
 function helpsTests(path: string, support: ReadonlySet<string>, { to }: Graph): boolean {

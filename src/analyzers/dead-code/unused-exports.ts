@@ -31,9 +31,9 @@ export function findUnusedExports(
   { unreachable, known, entries }: Reached,
   packages: readonly Package[],
   graph: Graph,
-  { imports, exports }: Pick<Facts, 'imports' | 'exports'>,
+  { imports, exports, manifests }: Pick<Facts, 'imports' | 'exports' | 'manifests'>,
 ): readonly UnusedExport[] {
-  const whole = offeredToStrangers(entries, packages, graph);
+  const whole = offeredToStrangers(entries, manifests.submodules.length > 0 ? [] : packages, graph);
   const dead = new Set(unreachable.map(({ file }) => file.path));
   const names = followNames(imports, exports, whole);
   const facts = new Map(exports.map(fact => [fact.path, fact]));
@@ -54,7 +54,7 @@ export function findUnusedExports(
 
 /**
  * Files of which all names count as used: entries, and what is named in other ways than by an import. What a private
- * package of the repository offers to its neighbours is judged by what they import.
+ * package of the repository offers to its neighbours is judged by what they import, unless code that is not here may be one.
  */
 function offeredToStrangers(
   entries: ReadonlySet<string>,

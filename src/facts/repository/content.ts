@@ -10,6 +10,8 @@ import { listWorkTree } from './work-tree.ts';
 /** What was audited, and how its files are come by. */
 export interface Content {
   readonly files: readonly ListedFile[];
+  /** Folders of other repositories inside this one. */
+  readonly submodules: readonly string[];
   readonly modified: boolean;
   readonly notes: readonly string[];
   readonly read: ReadFile;
@@ -40,12 +42,14 @@ export async function openCommit(view: IsolatedView, commit: string, scope: stri
   const tree = await readCommitTree(view, commit);
   const prefix = scope === '.' ? '' : `${scope}/`;
   const files = tree.files.filter(({ path }) => path.startsWith(prefix));
+  const submodules = tree.submodules.filter(path => path.startsWith(prefix));
   if (files.length === 0 && scope !== '.') {
     tree.close();
     throw new UserError(`${said} holds no files at that commit: name a folder that did, or another --rev.`);
   }
   return {
     files: files.map(({ path, bytes }) => ({ path: path.slice(prefix.length), bytes })),
+    submodules: submodules.map(path => path.slice(prefix.length)),
     modified: false,
     notes: tree.notes,
     read: path => tree.read(prefix + path),

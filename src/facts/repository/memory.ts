@@ -10,18 +10,20 @@ export interface Memory {
   readonly blobs?: Readonly<Record<string, string | Buffer>>;
   readonly facts?: Partial<RepositoryFacts>;
   readonly notes?: readonly string[];
+  readonly submodules?: readonly string[];
   readonly completeness?: Completeness;
 }
 
 /** A repository that exists only in memory, for tests: same port, no disk, no git. */
 export function memoryRepository(memory: Memory): Repository {
-  const { files, commits, blobs = {}, facts, notes = [], completeness = 'full' } = memory;
+  const { files, commits, blobs = {}, facts, notes = [], submodules = [], completeness = 'full' } = memory;
   const contents = new Map(Object.entries(files).map(([path, content]) => [path, Buffer.from(content)]));
   const past = new Map(Object.entries(blobs));
   const read = async (path: string) => contents.get(path);
   return {
     facts: { ...describeMemory(commits), ...facts },
     notes,
+    submodules,
     list: async () =>
       [...contents]
         .map(([path, content]) => ({ path, bytes: content.length }))

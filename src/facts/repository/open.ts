@@ -82,6 +82,7 @@ async function openFolder(path: string, said: string, scratch: Scratch, { rev }:
       scope,
     },
     notes,
+    submodules: content.submodules,
     list: async () => content.files,
     read: content.read,
     readFromRoot: content.readFromRoot,

@@ -40,6 +40,8 @@ export interface Repository {
   readonly facts: RepositoryFacts;
   /** What a reader of the report should know about how it was opened (shallow, partial, scope…). */
   readonly notes: readonly string[];
+  /** Folders of other repositories inside this one: their code is not listed. */
+  readonly submodules: readonly string[];
   /** Regular files, sorted by path; symbolic links and submodules are left out. Paths are relative to the audited scope. */
   list(): Promise<readonly ListedFile[]>;
   /** Content of a file; undefined when it is not there, is no regular file, or leads out of the repository. Also reads files that git ignores. */

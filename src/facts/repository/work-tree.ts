@@ -14,6 +14,8 @@ const SILENCE = 60_000;
 /** What stands in a work tree: tracked files, and untracked ones that git does not ignore. */
 export interface WorkTreeListing {
   readonly files: readonly ListedFile[];
+  /** Folders of other repositories. */
+  readonly submodules: readonly string[];
   /** Whether anything listed differs from the commit. */
   readonly modified: boolean;
   readonly notes: readonly string[];
@@ -43,6 +45,7 @@ export async function listWorkTree(view: IsolatedView, tree: WorkTree, silence =
   const listed = keepFiles(entries ?? NOTHING, tree.inside);
   return {
     files: listed.files,
+    submodules: listed.submodules,
     modified: tree.commit !== null && (!everything || listed.modified || (await isStaged(place, tree.commit))),
     notes: [...notes, ...listed.notes],
   };
@@ -72,20 +75,20 @@ async function readEntries(place: GitPlace, which: readonly string[], silence: n
 function keepFiles({ tags, unnamable }: Entries, inside: Inside) {
   const files: ListedFile[] = [];
   let modified = false;
-  let repositories = 0;
+  const submodules: string[] = [];
   let absent = 0;
   for (const [path, tag] of tags) {
     const name = path.replace(/\/$/, '');
     const stats = isPlainPath(name) ? inside.stat(name) : undefined;
     if (tag === 'C' || tag === '?') modified = true;
-    if (stats?.isDirectory()) repositories++;
+    if (stats?.isDirectory()) submodules.push(name);
     // Tag of what a sparse checkout leaves in the object store.
     if (tag === 'S' && stats === undefined) absent++;
     if (stats?.isFile()) files.push({ path, bytes: stats.size });
   }
   const notes: string[] = [];
-  if (repositories > 0) {
-    const what = count(repositories, 'repository', 'repositories');
+  if (submodules.length > 0) {
+    const what = count(submodules.length, 'repository', 'repositories');
     notes.push(`${what} inside this one left out (submodules and the like): audit each on its own.`);
   }
   if (absent > 0) {
@@ -93,7 +96,7 @@ function keepFiles({ tags, unnamable }: Entries, inside: Inside) {
     notes.push(`${what} not checked out here (a sparse checkout) and left out: --rev HEAD audits them as well.`);
   }
   if (unnamable > 0) notes.push(`${count(unnamable, 'file')} left out whose name is not UTF-8.`);
-  return { files: files.sort(byPath), modified, notes };
+  return { files: files.sort(byPath), submodules, modified, notes };
 }
 
 async function isStaged(place: GitPlace, commit: string): Promise<boolean> {

@@ -89,7 +89,7 @@ export interface ManifestFacts {
   readonly others: readonly { readonly path: string; readonly ecosystem: string }[];
   /** Licence files and what they say, as an SPDX identifier where recognised. */
   readonly licences: readonly { readonly path: string; readonly spdx: string | null }[];
-  /** Folders of other repositories inside this one: their code is not here. Sorted. */
+  /** Folders of other repositories inside this one, told by the tree or by `.gitmodules`: their code is not here. Sorted. */
   readonly submodules: readonly string[];
   /** Declared packages that are named anywhere but in an import: scripts, configuration, documents, strings in source. Sorted. */
   readonly mentioned: readonly string[];
