@@ -1,6 +1,6 @@
 import type { Stage, StageSighting } from '../../shared/facts/pipelines.ts';
 import { deploy, deployStages, remoteDeploy } from './deploying.ts';
-import { deploysEarlier } from './environments.ts';
+import { deploysEarlier, environmentsNamed } from './environments.ts';
 import { follow, type Run, type Trail } from './follow.ts';
 import type { Job, Step } from './job.ts';
 import { probes } from './probing.ts';
@@ -57,8 +57,14 @@ export function recognise(job: Job, tree: Tree, trail: Trail): Recognised {
   );
   probes(work, seen);
   if (job.approval && (job.approval.certain || seen.has('deploy-production'))) approval(job, job.approval, seen);
-  const earlier = seen.earlier || [job.name, ...job.words, job.workflow].some(deploysEarlier);
-  return { stages: seen.stages, typeChecks: seen.typeChecks, earlier };
+  return { stages: seen.stages, typeChecks: seen.typeChecks, earlier: seen.earlier || saysEarlier(job) };
+}
+
+/** By its names, those of its steps, or the environment that it works in. */
+function saysEarlier({ name, words, workflow, steps, environments }: Job): boolean {
+  const names = [name, ...words, workflow, ...steps.map(step => step.name ?? '')];
+  const within = environments.map(environmentsNamed);
+  return names.some(deploysEarlier) || within.some(found => found.size > 0 && !found.has('production'));
 }
 
 function remote(job: Job, uses: string, seen: Sightings): void {
