@@ -180,12 +180,13 @@ test('links, pipes, submodules and other repositories are left out, and nothing 
   execFileSync('mkfifo', [join(folder, 'pipe')]);
   git(folder, 'init', '--quiet', 'nested');
   commit(join(folder, 'nested'), 'Nested', { x: 'x' });
+  symlinkSync('nested/x', join(folder, 'part'));
 
   const { contents, notes } = await examine(folder);
   expect(contents).toEqual({ 'a.ts': 'a' });
   expect(notes.join()).toContain('1 repository inside');
   const repository = await openRepository(folder);
-  expect(repository.submodules).toEqual(['nested']);
+  expect(repository.submodules).toEqual(['nested', 'part']);
   const paths = [
     'file-link',
     'folder-link/secret.txt',

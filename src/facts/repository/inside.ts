@@ -1,10 +1,12 @@
-import { lstatSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, readlinkSync, type Stats } from 'node:fs';
+import { join, posix } from 'node:path';
 
 /** Looks at files below a folder without ever stepping through a symbolic link. */
 export interface Inside {
   /** What a path is itself; undefined when it is not there, or lies behind a link. */
   stat(path: string): Stats | undefined;
+  /** Which path a symbolic link names, told from the folder and not looked at. */
+  targetOf(link: string): string | undefined;
 }
 
 /** Opens a folder for looking: each parent folder is looked at once. */
@@ -17,7 +19,13 @@ export function lookInside(root: string): Inside {
     folders.set(path, plain);
     return plain;
   };
-  return { stat: path => (isPlainFolder(parentOf(path)) ? statOf(join(root, path)) : undefined) };
+  return {
+    stat: path => (isPlainFolder(parentOf(path)) ? statOf(join(root, path)) : undefined),
+    targetOf: link => {
+      const target = readLink(join(root, link));
+      return target && posix.join(parentOf(link), target);
+    },
+  };
 }
 
 /** Whether a path says a place below the folder that it is relative to, in the one way that git would say it. */
@@ -28,6 +36,14 @@ export function isPlainPath(path: string): boolean {
 
 function parentOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+function readLink(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function statOf(path: string): Stats | undefined {

@@ -14,7 +14,7 @@ const SILENCE = 60_000;
 /** What stands in a work tree: tracked files, and untracked ones that git does not ignore. */
 export interface WorkTreeListing {
   readonly files: readonly ListedFile[];
-  /** Folders of other repositories. */
+  /** Folders of other repositories, and links into them. */
   readonly submodules: readonly string[];
   /** Whether anything listed differs from the commit. */
   readonly modified: boolean;
@@ -75,20 +75,24 @@ async function readEntries(place: GitPlace, which: readonly string[], silence: n
 function keepFiles({ tags, unnamable }: Entries, inside: Inside) {
   const files: ListedFile[] = [];
   let modified = false;
-  const submodules: string[] = [];
+  const repositories: string[] = [];
+  const links: string[] = [];
   let absent = 0;
   for (const [path, tag] of tags) {
     const name = path.replace(/\/$/, '');
     const stats = isPlainPath(name) ? inside.stat(name) : undefined;
     if (tag === 'C' || tag === '?') modified = true;
-    if (stats?.isDirectory()) submodules.push(name);
+    if (stats?.isDirectory()) repositories.push(name);
+    if (stats?.isSymbolicLink()) links.push(name);
     // Tag of what a sparse checkout leaves in the object store.
     if (tag === 'S' && stats === undefined) absent++;
     if (stats?.isFile()) files.push({ path, bytes: stats.size });
   }
+  const leadsOut = (link: string) => repositories.some(folder => `${inside.targetOf(link)}/`.startsWith(`${folder}/`));
+  const submodules = [...repositories, ...links.filter(leadsOut)];
   const notes: string[] = [];
-  if (submodules.length > 0) {
-    const what = count(submodules.length, 'repository', 'repositories');
+  if (repositories.length > 0) {
+    const what = count(repositories.length, 'repository', 'repositories');
     notes.push(`${what} inside this one left out (submodules and the like): audit each on its own.`);
   }
   if (absent > 0) {
