@@ -75,9 +75,11 @@ function circlesOfPackages(
 ): readonly Told[] {
   const packages = new Set(modules.filter(({ kind }) => kind === 'package').map(({ id }) => id));
   const packageOf = (path: string) => of.get(path) ?? '.';
-  const between = imports.filter(
-    ({ from, to }) => packages.has(packageOf(from)) && packages.has(packageOf(to ?? from)),
-  );
+  const between = imports.filter(({ from, to }) => {
+    const [one, other] = [packageOf(from), packageOf(to ?? from)];
+    // A part of a package with a manifest of its own is built with it.
+    return packages.has(one) && packages.has(other) && !contains(one, other) && !contains(other, one);
+  });
   return findCircles(between, packageOf)
     .filter(({ members }) => !shown.some(circle => circle.members.filter(id => members.includes(id)).length > 1))
     .map(circle => ({
