@@ -20,6 +20,8 @@ const NAMES_A_FLAW =
 /** That old versions in general have flaws, or may have some, or that none will be mended, is said of all that is given up. */
 const SAID_OF_ALL_THAT_IS_OLD =
   /\bold(?:er)? versions\b|\bmay (?:contain|have)\b|\b(?:not|never|no longer)\b[^.]{0,20}\b(?:fix|get|patch|receive|resolve)[^.]{0,30}\bsecurity\b/i;
+/** One or two go with the next update of whatever brings them; that many tell that nobody updates. Our estimate. */
+const FEWEST_BENEATH = 3;
 const LONGEST_NOTICE = 400;
 const LONGEST_RANGE = 200;
 
@@ -69,7 +71,7 @@ export function findDeprecatedBeneath(landscape: Landscape): readonly Observatio
         development !== true &&
         namesFlaw(deprecated.slice(0, LONGEST_NOTICE)),
     );
-    return found.length === 0 ? [] : [deprecation(lock.path, [{ path: lock.path, role: 'lock' }], found, 0)];
+    return found.length < FEWEST_BENEATH ? [] : [deprecation(lock.path, [{ path: lock.path, role: 'lock' }], found, 0)];
   });
 }
 
@@ -211,8 +213,7 @@ function sayNamed(packages: number): string {
 }
 
 function sayBrought(packages: number): string {
-  const notices = packages === 1 ? 'notice speaks of a security flaw' : 'notices speak of security flaws';
-  return `brings along ${count(packages)} whose deprecation ${notices}`;
+  return `brings along ${count(packages)} whose deprecation notices speak of security flaws`;
 }
 
 /** The version that a request got; where several were asked for by name, the one that its range allows. */

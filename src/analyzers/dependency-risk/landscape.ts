@@ -14,7 +14,9 @@ const LOCK_NAMES = new Set([
   'shrinkwrap.yaml',
 ]);
 const NOT_PRODUCT = new Set<FileFact['kind']>(['test', 'fixture', 'example', 'vendored']);
-const TEST_FOLDER = /(?:^|\/)(?:tests?|__tests__|e2e|spec|benchmarks?)\//;
+/** What lies here is tried out, and runs for nobody. */
+const TRIAL_FOLDER =
+  /(?:^|\/)(?:tests?|__tests__|e2e|spec|[\w-]{1,80}-tests|benchmarks?|experiments?|prototypes?|pocs?)\//;
 
 /** Manifests and locks of the product, and which of them belong together. */
 export interface Landscape {
@@ -35,18 +37,19 @@ export interface Landscape {
 }
 
 /**
- * Draws the landscape of one repository: manifests of tests and examples are left out, and the lock of a package that another
+ * Draws the landscape of one repository: manifests of tests, examples and experiments are left out, and the lock of a package that another
  * part of the repository installs, for what ships stands in that one's lock.
  */
 export function surveyLandscape(facts: ManifestFacts, files: readonly FileFact[]): Landscape {
   const kinds = new Map(files.map(({ path, kind }) => [path, kind]));
   const isProduct = ({ path }: { readonly path: string }) => {
     const kind = kinds.get(path);
-    return !(kind && NOT_PRODUCT.has(kind)) && !TEST_FOLDER.test(path);
+    return !(kind && NOT_PRODUCT.has(kind)) && !TRIAL_FOLDER.test(path);
   };
   const lockFolders = new Set(
     files.filter(({ path }) => LOCK_NAMES.has(path.slice(path.lastIndexOf('/') + 1))).map(({ path }) => folderOf(path)),
   );
+  const projects = projectsOf(files, lockFolders);
   const manifests = facts.manifests.filter(isProduct);
   const parts = findParts(manifests, lockFolders);
   const locks = facts.locks.filter(lock => isProduct(lock) && !parts.has(folderOf(lock.path)));
@@ -61,11 +64,18 @@ export function surveyLandscape(facts: ManifestFacts, files: readonly FileFact[]
       const beside = read.filter(({ path }) => folderOf(path) === folderOf(manifest.path));
       return beside.length > 0 ? beside : read.filter(({ path }) => folderOf(path) === manifest.workspaceRoot);
     },
-    isLocked: manifest => homes(manifest).some(folder => lockFolders.has(folder)),
+    isLocked: manifest =>
+      homes(manifest).some(folder => lockFolders.has(folder)) || projects.has(folderOf(manifest.path)),
     versionsOf: (lock, name) => versions.get(lock)?.get(name) ?? [],
     classOf: openClassifier(),
     answeredBy: lock => manifests.filter(manifest => homes(manifest).includes(folderOf(lock.path))),
   };
+}
+
+/** Folders of projects whose packages the root installs for all of them, as Nx does. */
+function projectsOf(files: readonly FileFact[], lockFolders: ReadonlySet<string>): ReadonlySet<string> {
+  if (!lockFolders.has('.') || !files.some(({ path }) => path === 'nx.json')) return new Set();
+  return new Set(files.filter(({ path }) => path.endsWith('/project.json')).map(({ path }) => folderOf(path)));
 }
 
 /** The locked versions of each package name, names in order. */
@@ -122,7 +132,7 @@ export function ships({ group }: Dependency): boolean {
   return group === 'production' || group === 'optional';
 }
 
-/** Whether a range names a place instead of versions, inside the repository. */
+/** Whether a range names a place instead of versions, on the machine that installs it. */
 export function isLocal(range: string): boolean {
-  return /^(?:workspace|link|file|portal):/.test(range);
+  return /^(?:(?:workspace|link|file|portal):|\.{0,2}\/|~\/)/.test(range);
 }

@@ -61,11 +61,6 @@ export function classifyLicence(written: string | null): LicenceClass {
   return classOfExpression(expression) ?? easiestOf(expression.split(CHOICE)) ?? classOfText(expression);
 }
 
-/** Whether a licence is one that obliges to pass on source. */
-export function isCopyleft(licence: LicenceClass): boolean {
-  return licence === 'copyleft' || licence === 'network-copyleft';
-}
-
 /** Of several licences in plain words the user takes the easiest; null where there is no choice. */
 function easiestOf(arms: readonly string[]): LicenceClass | null {
   if (arms.length < 2) return null;

@@ -1,7 +1,7 @@
 import type { Lock, LockedPackage, ManifestFacts } from '../../shared/facts/manifests.ts';
 import type { Observation } from '../../shared/observation.ts';
 import { folderOf, groupByName, type Landscape } from './landscape.ts';
-import { isCopyleft, type LicenceClass, leavesLicencesOut } from './licence-class.ts';
+import type { LicenceClass } from './licence-class.ts';
 import { count, nameSome } from './listing.ts';
 
 /** Whoever is to look them up needs all of a short list. */
@@ -20,7 +20,7 @@ export function findLicenceRisks(landscape: Landscape, facts: ManifestFacts): re
     );
     const classes = groupByClass(shipped, landscape);
     return [
-      ...(isCopyleft(project.licence) ? [] : observeCopyleft(lock, classes, project)),
+      ...(project.closed ? observeCopyleft(lock, classes, project) : []),
       ...observeRestricted(lock, classes),
       ...observeUnknown(lock, classes.get('unknown') ?? []),
     ];
@@ -28,7 +28,8 @@ export function findLicenceRisks(landscape: Landscape, facts: ManifestFacts): re
 }
 
 interface Project {
-  readonly licence: LicenceClass;
+  /** Whether its own code is for nobody else: what is open already has nothing left to publish. */
+  readonly closed: boolean;
   /** Whether copies of the product reach others. */
   readonly distributed: boolean;
   isOwnScope(name: string): boolean;
@@ -45,8 +46,9 @@ function describeProject(lock: Lock, landscape: Landscape, { licences }: Manifes
   const scopes = new Set(manifests.flatMap(({ name }) => (name?.startsWith('@') ? `${name.split('/')[0]}/` : [])));
   // `@shop-team/kit` belongs to whoever makes `shop`.
   const brand = root?.name && /^[a-z][\w-]{3,}$/.test(root.name) ? root.name : null;
+  const licence = landscape.classOf(root?.licence ?? stated?.spdx ?? null);
   return {
-    licence: landscape.classOf(root?.licence ?? stated?.spdx ?? null),
+    closed: licence === 'restricted' || licence === 'unknown',
     distributed: manifests.some(({ publishes }) => publishes),
     isOwnScope: name =>
       [...scopes].some(scope => name.startsWith(scope)) || (brand !== null && name.startsWith(`@${brand}`)),
@@ -58,11 +60,10 @@ function describeProject(lock: Lock, landscape: Landscape, { licences }: Manifes
  * where it is handed out), 1 when it may never come to bear.
  */
 function observeCopyleft(lock: Lock, classes: Classes, project: Project): readonly Observation<'copyleft-licence'>[] {
-  const closed = project.licence === 'restricted' || project.licence === 'unknown';
   return (['network-copyleft', 'copyleft'] as const).flatMap(kind =>
     [...groupByName(classes.get(kind) ?? [])].map(([name, versions]) =>
       observe('copyleft-licence', lock, name, versions, {
-        reach: closed && (kind === 'network-copyleft' || project.distributed) ? 2 : 1,
+        reach: kind === 'network-copyleft' || project.distributed ? 2 : 1,
       }),
     ),
   );
@@ -75,23 +76,18 @@ function observeRestricted(lock: Lock, classes: Classes): readonly Observation<'
 }
 
 /**
- * What is unclear by its own words, and of what states nothing what a manifest asks for by name: the silence of a lock on
- * what comes along mostly means that an old package states its licence in a form that locks do not take over.
+ * What is unclear by its own words. The silence of a lock mostly means that an old package states its licence in a form that
+ * locks do not take over.
  */
 function observeUnknown(lock: Lock, unknown: readonly LockedPackage[]): readonly Observation<'unknown-licence'>[] {
-  const silenceTells = !leavesLicencesOut(lock);
-  const packages = unknown.filter(
-    ({ licence, direct, development }) =>
-      licence !== null || (silenceTells && direct === true && development === false),
-  );
+  const packages = unknown.filter(({ licence }) => licence !== null);
   if (packages.length === 0) return [];
   return [
     {
       rule: 'unknown-licence',
       subject: { kind: 'file', name: lock.path },
       places: [{ path: lock.path, role: 'lock' }],
-      // A lock that an older npm began leaves licences out: silence is weaker than an unclear word.
-      confidence: packages.some(({ licence }) => licence !== null) ? 'medium' : 'low',
+      confidence: 'medium',
       evidence: {
         packages: packages.length,
         counted: count(packages.length),

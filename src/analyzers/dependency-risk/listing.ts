@@ -1,7 +1,7 @@
 import type { Place } from '../../shared/observation.ts';
 
 const MOST_NAMES = 6;
-const MOST_PLACES = 10;
+const MOST_PLACES = 50;
 const LONGEST_NAME = 80;
 
 /** A short list of names for a reader; how many there are is told apart. */

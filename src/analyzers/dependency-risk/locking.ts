@@ -4,20 +4,25 @@ import { isForEngineers } from '../../shared/run-once.ts';
 import { folderOf, isLocal, type Landscape, ships } from './landscape.ts';
 import { count, nameSome, placesOf } from './listing.ts';
 
+/** Fewer are a script beside the product, and an answer in itself. Our estimate. */
+const FEWEST_UNLOCKED = 3;
+
 /** Finds what is built or run from ranges alone. A published library is spared: whoever installs it ignores its lock. */
 export function findMissingLocks(landscape: Landscape): readonly Observation<'missing-lock'>[] {
   return landscape.manifests.flatMap(manifest => {
     if (landscape.isLocked(manifest) || manifest.workspaceRoot !== null || isForEngineers(manifest.path)) return [];
     const members = landscape.manifests.filter(({ workspaceRoot }) => workspaceRoot === folderOf(manifest.path));
     const asked = [manifest, ...members].flatMap(({ dependencies }) => dependencies.filter(isFetched));
-    if (asked.length === 0 || !runs(manifest, members)) return [];
+    // What names members of a workspace and is none was taken out of it: nobody installs it any more.
+    if (manifest.dependencies.some(({ range }) => range.startsWith('workspace:')) && members.length === 0) return [];
+    if (asked.length < FEWEST_UNLOCKED || !runs(manifest, members)) return [];
     const production = asked.filter(ships).length;
     return [
       {
         rule: 'missing-lock' as const,
         subject: { kind: 'file' as const, name: manifest.path },
         places: [{ path: manifest.path, role: 'manifest' }],
-        confidence: !manifest.private && manifest.publishes ? ('low' as const) : ('high' as const),
+        confidence: 'high' as const,
         evidence: { packages: asked.length, counted: count(asked.length), production },
       },
     ];
@@ -66,7 +71,7 @@ function sayManifests(manifests: readonly Manifest[]): string {
 
 function runs(manifest: Manifest, members: readonly Manifest[]): boolean {
   if (members.length > 0 && members.every(({ publishes }) => publishes)) return manifest.dependencies.some(ships);
-  return manifest.private || !manifest.publishes || 'start' in manifest.scripts;
+  return manifest.private || !manifest.publishes;
 }
 
 function isFetched({ group, range }: Dependency): boolean {

@@ -10,6 +10,8 @@ import type { Row } from './together.ts';
 /** They check, build and start, and what a customer runs is none of theirs. */
 const TOOL =
   /^(?:turbo|nx|lerna|typescript|prettier|eslint|husky|lint-staged|rimraf|concurrently|cross-env|npm-run-all2?|nodemon|ts-node|tsx|tsup|webpack|rollup|vite|esbuild|knip|changesets?|wrangler|vercel|serverless)$|^@(?:types|eslint|typescript-eslint|changesets|commitlint|biomejs|turbo|nx)\/|^(?:eslint|prettier|stylelint)-/;
+/** Of what locks hold, a single one in the repository can wait for its next update. Our estimate. */
+const FEWEST_LOCKED = 2;
 const LONGEST_RANGE = 200;
 const COMMIT = /[0-9a-f]{40}/;
 const SHORT_COMMIT = /#[0-9a-f]{7,40}$/;
@@ -23,11 +25,14 @@ export function findWildcards(
   landscape: Landscape,
   imports: readonly Pick<ImportFact, 'from' | 'package'>[],
 ): readonly Row<'wildcard-range'>[] {
-  return landscape.manifests.flatMap(manifest => {
+  // `@shop/kit` and `shop-widget` belong to whoever makes `@shop/web` and `shop`.
+  const beginnings = [...landscape.own].map(name => (name.startsWith('@') ? name.replace(/\/.*/, '/') : `${name}-`));
+  const isOwn = (name: string) => landscape.own.has(name) || beginnings.some(beginning => name.startsWith(beginning));
+  const rows = landscape.manifests.flatMap(manifest => {
     const folder = folderOf(manifest.path);
     const locked = landscape.isLocked(manifest);
     const open = manifest.dependencies.filter(
-      dependency => ships(dependency) && !landscape.own.has(dependency.name) && isUnbounded(dependency.range),
+      dependency => ships(dependency) && !isOwn(dependency.name) && isUnbounded(dependency.range),
     );
     const used = new Set(
       open.length === 0 || !locked ? [] : imports.flatMap(one => (liesIn(one.from, folder) ? (one.package ?? []) : [])),
@@ -48,6 +53,9 @@ export function findWildcards(
     };
     return [{ observation, names: told.map(({ name }) => name) }];
   });
+  const held = rows.filter(({ observation }) => observation.evidence.unlocked === 0);
+  const few = held.reduce((sum, { names }) => sum + names.length, 0) < FEWEST_LOCKED;
+  return few ? rows.filter(row => !held.includes(row)) : rows;
 }
 
 /** Whether a package is there for engineers only, by its name or by that of the folder that asks for it. */
@@ -96,6 +104,7 @@ function observe(
 }
 
 function sourceOf(range: string): 'git repository' | 'web address' | null {
+  if (isLocal(range)) return null;
   if (/^(?:git[+:@]|github:|gitlab:|bitbucket:|gist:|ssh:)/.test(range) || /\.git(?:#|$)/.test(range))
     return 'git repository';
   if (/^https?:\/\//.test(range)) return 'web address';

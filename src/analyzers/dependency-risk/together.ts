@@ -4,8 +4,8 @@ import { folderOf, type Landscape } from './landscape.ts';
 import { count, nameSome } from './listing.ts';
 
 /** What so many manifests of a workspace have in common is one habit, and one row. Our estimate. */
-const A_HABIT = 3;
-const MOST_PLACES = 10;
+const A_HABIT = 2;
+const MOST_PLACES = 50;
 
 /** What was seen of one manifest, and of which packages. */
 export interface Row<Rule extends string> {
@@ -47,7 +47,7 @@ function join<Rule extends string>(
   return {
     ...first,
     subject: { kind: 'file', name: root === '.' ? 'package.json' : `${root}/package.json` },
-    places: observations.flatMap(({ places }) => places.slice(0, 1)).slice(0, MOST_PLACES),
+    places: observations.flatMap(({ places }) => places).slice(0, MOST_PLACES),
     confidence: CONFIDENCES[weakest] ?? first.confidence,
     evidence: {
       told: sayAll(rows.length, count(names.length)),

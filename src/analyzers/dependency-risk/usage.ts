@@ -36,16 +36,19 @@ const PROVIDED_BY: Readonly<Record<string, readonly string[]>> = {
   expo: ['react', 'react-native', '@expo/config-plugins', 'metro-config'],
   vitest: ['vite', 'chai'],
   '@nestjs/platform-express': ['express'],
+  '@nestjs/platform-fastify': ['fastify'],
   '@remix-run/react': ['react-router', 'react-router-dom'],
   'react-router-dom': ['react-router'],
   '@tiptap/pm': ['prosemirror-state', 'prosemirror-view', 'prosemirror-model'],
 };
 
-/** Declarations, and what tools keep in folders of their own. */
-const NO_PRODUCT = /\.d\.ts$|(?:^|\/)\.[^/]+\//;
-const MOST_PLACES = 10;
+/** Declarations, what a generator makes programs of others out of, and what tools keep in folders of their own. */
+const NO_PRODUCT = /\.d\.ts$|\.template\.[cm]?[jt]sx?$|(?:^|\/)\.[^/]+\//;
+const MOST_PLACES = 50;
+/** One or two that a workspace asks for in vain are swept up in passing. Our estimate. */
+const FEWEST_UNUSED = 3;
 
-/** Finds production dependencies that nothing in the repository uses or names. */
+/** Finds production dependencies that nothing in the repository uses or names, where there are more than a few. */
 export function findUnused(
   landscape: Landscape,
   facts: ManifestFacts,
@@ -57,17 +60,20 @@ export function findUnused(
   const borrowed = findBorrowed(facts, imports);
   const owners = ownersOf(facts);
   const absent = new Set(facts.submodules.map(path => manifestsAbove(`${path}/`, owners)[0]));
-  return landscape.manifests.flatMap(manifest => {
+  const rows = landscape.manifests.flatMap(manifest => {
     const folder = folderOf(manifest.path);
     const here = imports.filter(({ from }) => liesIn(from, folder));
     const locks = landscape.locksOf(manifest);
-    // Without a lock to read nobody knows which packages others expect to find beside them.
-    if (here.length === 0 || absent.has(manifest) || locks.length === 0) return [];
+    // Where no lock tells of peers, a package may be there because others expect to find it beside them.
+    if (here.length === 0 || absent.has(manifest) || !locks.some(({ peers }) => peers.length > 0)) return [];
+    // What the build makes programs of imports what nobody sees.
+    if (importsWhatIsCompiled(here)) return [];
+    // What Meteor's own packages use of what a program installs, only they tell.
+    if (here.some(({ specifier }) => specifier.startsWith('meteor/'))) return [];
     // What a file uses that could not be read, nobody knows.
     if (unread.some(({ path }) => liesIn(path, folder))) return [];
     const above = manifestsAbove(manifest.path, owners);
     const generated = runtimesOfGenerators(above);
-    const compiles = importsWhatIsCompiled(here);
     const used = new Set(here.flatMap(({ package: name }) => name ?? []));
     const expected = new Set([
       ...locks.flatMap(({ peers }) => peers),
@@ -76,13 +82,6 @@ export function findUnused(
     const commands = new Set(
       locks.flatMap(({ packages }) => packages.filter(({ command }) => command === true).map(({ name }) => name)),
     );
-    // Where no lock tells of peers, a package may be there because its family needs it beside itself.
-    const peersTold = locks.some(({ peers }) => peers.length > 0);
-    const tools = compiles
-      ? manifest.dependencies.flatMap(({ name, group }) => (group === 'development' ? name : []))
-      : [];
-    const related = peersTold && !compiles ? [] : [...used, ...tools];
-    const families = new Set(related.filter(name => name.startsWith('@')).map(scopeOf));
     const unused = manifest.dependencies.filter(
       ({ name, range, group }) =>
         group === 'production' &&
@@ -94,7 +93,6 @@ export function findUnused(
         !generated.has(name) &&
         !standsInForNode(name, above) &&
         !FOUND_BY_OTHERS.test(name) &&
-        !families.has(scopeOf(name)) &&
         !isLocal(range) &&
         !landscape.own.has(name),
     );
@@ -104,7 +102,7 @@ export function findUnused(
       rule: 'unused-package' as const,
       subject: { kind: 'file' as const, name: manifest.path },
       places: placesOf(manifest.path, unused),
-      confidence: peersTold && !compiles ? ('medium' as const) : ('low' as const),
+      confidence: 'medium' as const,
       evidence: {
         told: `${manifest.path} asks for ${count(unused.length)} that nothing seems to use`,
         packages: unused.length,
@@ -113,6 +111,7 @@ export function findUnused(
     };
     return [{ observation, names }];
   });
+  return rows.length > 0 && rows.reduce((sum, { names }) => sum + names.length, 0) < FEWEST_UNUSED ? [] : rows;
 }
 
 /** Finds packages that product code imports and no manifest asks for: they are there by the grace of another package. */
@@ -124,17 +123,17 @@ export function findUndeclared(
 ): readonly Row<'undeclared-package'>[] {
   const product = new Set(files.filter(({ kind }) => kind === 'source').map(({ path }) => path));
   const owners = ownersOf(facts);
-  const folders = new Set(files.flatMap(({ path }) => path.split('/').slice(0, -1)));
   const judged = new Set(landscape.manifests);
   const found = new Map<Manifest, Map<string, Place>>();
 
-  for (const { from, package: name, line, typeOnly, form } of imports) {
+  for (const { from, package: name, line, typeOnly } of imports) {
     if (name === null || typeOnly || !product.has(from) || NO_PRODUCT.test(from)) continue;
     const above = uptoLock(manifestsAbove(from, owners), landscape);
     const [manifest] = above;
     if (!manifest || !judged.has(manifest)) continue;
     if (landscape.own.has(name) || isDeclared(name, above) || !isRealPackage(name)) continue;
-    if (!isEvident(name, manifest, landscape, folders, form)) continue;
+    if (isOfFamily(name, manifest)) continue;
+    if (!isEvident(name, manifest, landscape)) continue;
     const places = found.get(manifest) ?? new Map<string, Place>();
     found.set(manifest, places);
     if (!places.has(name)) places.set(name, { path: from, line, role: 'import' });
@@ -148,10 +147,7 @@ export function findUndeclared(
         rule: 'undeclared-package' as const,
         subject: { kind: 'file' as const, name: manifest.path },
         places: [...places.values()].slice(0, MOST_PLACES),
-        confidence:
-          landscape.locksOf(manifest).length > 0 && !names.every(name => isOfFamily(name, manifest))
-            ? ('medium' as const)
-            : ('low' as const),
+        confidence: 'medium' as const,
         evidence: {
           told: `${sayImporter(manifest)} uses ${count(places.size)} that its package.json does not list`,
           packages: places.size,
@@ -195,18 +191,9 @@ function scopeOf(name: string): string {
   return name.split('/')[0] ?? name;
 }
 
-/** A lock that lacks the package shows that the name is an alias or a built-in of the host, for otherwise nothing would run. */
-function isEvident(
-  name: string,
-  manifest: Manifest,
-  landscape: Landscape,
-  folders: ReadonlySet<string>,
-  form: ImportFact['form'],
-): boolean {
-  const locks = landscape.locksOf(manifest);
-  if (locks.length > 0) return locks.some(lock => landscape.versionsOf(lock, name).length > 0);
-  if (landscape.isLocked(manifest)) return false;
-  return (form === 'import' || form === 'reexport') && !folders.has(scopeOf(name));
+/** A lock that lacks the package shows that the name is an alias or a built-in of the host, for otherwise nothing would run; without a lock nobody installs what this manifest asks for. */
+function isEvident(name: string, manifest: Manifest, landscape: Landscape): boolean {
+  return landscape.locksOf(manifest).some(lock => landscape.versionsOf(lock, name).length > 0);
 }
 
 function isRealPackage(name: string): boolean {

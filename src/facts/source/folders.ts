@@ -37,6 +37,7 @@ const EXAMPLE_NAMES = new Set('example examples sample samples demo demos playgr
 const EXAMPLE_PACKAGE = /^(?:.+-)?(?:demos?|examples?|samples?|playground|starters?|boilerplates?)(?:-apps?)?$/;
 /** What a generator copies into other people's projects. */
 const SCAFFOLD_NAMES = new Set('scaffold scaffolds scaffolding skeleton skeletons'.split(' '));
+const GENERATOR = /^create-|^(?:init|scaffolder|generators?|schematics)$/;
 const DOCUMENTATION_NAMES = new Set('doc docs documentation'.split(' '));
 const OUTPUT_NAMES = new Set('dist .next .nuxt .output .svelte-kit coverage storybook-static'.split(' '));
 const GENERATED_NAMES = new Set('__generated__ generated .prisma'.split(' '));
@@ -103,8 +104,8 @@ function isTestFolder(folders: readonly string[]): boolean {
   );
 }
 
-/** `create-app/templates/…` */
+/** `create-app/templates/…`, `init/templates/…` */
 function isTemplateOfGenerator(folders: readonly string[]): boolean {
-  const generator = folders.findIndex(folder => folder.startsWith('create-'));
+  const generator = folders.findIndex(folder => GENERATOR.test(folder));
   return generator >= 0 && folders.slice(generator + 1).some(folder => folder.startsWith('template'));
 }
