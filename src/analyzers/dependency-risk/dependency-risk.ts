@@ -51,7 +51,8 @@ export const dependencyRisk = defineAnalyzer({
         ...tellTogether(
           findDeprecated(landscape, imports, files),
           landscape,
-          (several, packages) => `${several} package.json files ship ${packages} marked as deprecated by the authors`,
+          (several, packages) =>
+            `${several} package.json files ask for ${packages} marked as deprecated by the authors`,
         ),
         ...findDeprecatedBeneath(landscape),
         ...findInstallScripts(landscape),

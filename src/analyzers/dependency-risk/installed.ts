@@ -209,7 +209,7 @@ function nameWithVersion({ name, version }: LockedPackage): string {
 }
 
 function sayNamed(packages: number): string {
-  return `ships ${count(packages)} that ${packages === 1 ? 'its' : 'their'} authors marked as deprecated`;
+  return `asks for ${count(packages)} that ${packages === 1 ? 'its' : 'their'} authors marked as deprecated`;
 }
 
 function sayBrought(packages: number): string {

@@ -16,7 +16,7 @@ const LOCK_NAMES = new Set([
 const NOT_PRODUCT = new Set<FileFact['kind']>(['test', 'fixture', 'example', 'vendored']);
 /** What lies here is tried out, and runs for nobody. */
 const TRIAL_FOLDER =
-  /(?:^|\/)(?:tests?|__tests__|e2e|spec|[\w-]{1,80}-tests|benchmarks?|experiments?|prototypes?|pocs?)\//;
+  /(?:^|\/)(?:tests?|__tests__|e2e|spec|[\w-]{1,80}-tests|benchmarks?|experiments?|prototypes?|pocs?|storybook)\//;
 
 /** Manifests and locks of the product, and which of them belong together. */
 export interface Landscape {

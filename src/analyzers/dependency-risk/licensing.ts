@@ -6,6 +6,8 @@ import { count, nameSome } from './listing.ts';
 
 /** Whoever is to look them up needs all of a short list. */
 const MOST_UNKNOWN = 12;
+/** A single one is looked up in passing. Our estimate. */
+const FEWEST_UNKNOWN = 2;
 
 type LicenceRule = 'copyleft-licence' | 'source-available-licence' | 'unknown-licence';
 
@@ -81,7 +83,7 @@ function observeRestricted(lock: Lock, classes: Classes): readonly Observation<'
  */
 function observeUnknown(lock: Lock, unknown: readonly LockedPackage[]): readonly Observation<'unknown-licence'>[] {
   const packages = unknown.filter(({ licence }) => licence !== null);
-  if (packages.length === 0) return [];
+  if (packages.length < FEWEST_UNKNOWN) return [];
   return [
     {
       rule: 'unknown-licence',

@@ -1,5 +1,6 @@
 import type { FunctionFact, ImportFact, ModuleFacts } from '../../shared/facts/source.ts';
 import type { Observation, Place } from '../../shared/observation.ts';
+import { isRunOnce } from '../../shared/run-once.ts';
 import { compareText } from '../../shared/text-order.ts';
 import { type Circle, type Edge, findCircles, wayBack } from './circles.ts';
 import { type Cut, findCut, type Ties } from './cut.ts';
@@ -76,6 +77,8 @@ function circlesOfPackages(
   const packages = new Set(modules.filter(({ kind }) => kind === 'package').map(({ id }) => id));
   const packageOf = (path: string) => of.get(path) ?? '.';
   const between = imports.filter(({ from, to }) => {
+    // What fills a database is started by hand, and no part of what others build on.
+    if (isRunOnce(from)) return false;
     const [one, other] = [packageOf(from), packageOf(to ?? from)];
     // A part of a package with a manifest of its own is built with it.
     return packages.has(one) && packages.has(other) && !contains(one, other) && !contains(other, one);
