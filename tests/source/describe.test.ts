@@ -13,6 +13,7 @@ describe('what a file is for', () => {
       'source',
       [
         'src/app.ts',
+        'src/mail/receipt.template.ts',
         'index.js',
         'lib/payments/charge.py',
         'cmd/main.go',
@@ -76,6 +77,7 @@ describe('what a file is for', () => {
         'src/Button.stories.tsx',
         'packages/create-shop/templates/base/index.ts',
         'packages/toolkit/scaffold/src/main.ts',
+        'packages/service-generator/src/order.template.ts',
         'packages/flows/src/utils/_playground.ts',
         'src/scratch.ts',
         'server/_sandbox.ts',

@@ -89,6 +89,18 @@ describe('what a repository calls its own', () => {
     expect(paths.map(path => word.isKept(path))).toEqual([true, false, false, false]);
   });
 
+  it('is not what lies among libraries that were copied in, most of them with their licence', async () => {
+    const kept = Object.fromEntries(
+      ['upload', 'zip', 'rss', 'cron'].map(name => [`server/libs/${name}/LICENSE`, 'MIT']),
+    );
+    const files = { 'server/libs/arguments/index.js': '', 'server/orders/orders.js': '' };
+    const word = await hear({ ...kept, ...files });
+    expect(Object.keys(files).map(path => word.isKept(path))).toEqual([true, false]);
+    const own = { 'server/libs/tills/tills.js': '', 'server/libs/stock/stock.js': '' };
+    const mixed = await hear({ ...kept, ...files, ...own });
+    expect(mixed.isKept('server/libs/arguments/index.js')).toBe(false);
+  });
+
   it('is its name and the names of its packages', async () => {
     const word = await hear(
       {

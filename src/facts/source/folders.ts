@@ -37,7 +37,9 @@ const EXAMPLE_NAMES = new Set('example examples sample samples demo demos playgr
 const EXAMPLE_PACKAGE = /^(?:.+-)?(?:demos?|examples?|samples?|playground|starters?|boilerplates?)(?:-apps?)?$/;
 /** What a generator copies into other people's projects. */
 const SCAFFOLD_NAMES = new Set('scaffold scaffolds scaffolding skeleton skeletons'.split(' '));
-const GENERATOR = /^create-|^(?:init|scaffolder|generators?|schematics)$/;
+/** What writes the code of other people's projects. */
+const GENERATOR =
+  /^create-|^(?:init|scaffolder|generators?)$|(?:^|-)(?:scaffold(?:s|ing)?|boilerplates?|codegen|schematics|(?:app|code|component|plugin|project|service)-generator)(?:-|$)/;
 const DOCUMENTATION_NAMES = new Set('doc docs documentation'.split(' '));
 const OUTPUT_NAMES = new Set('dist .next .nuxt .output .svelte-kit coverage storybook-static'.split(' '));
 const GENERATED_NAMES = new Set('__generated__ generated .prisma'.split(' '));
@@ -58,7 +60,7 @@ export function roleOfFolders(folders: readonly string[]): FolderRole | null {
   if (hasAny(OUTPUT_NAMES, outer) || hasAny(GENERATED_NAMES)) return 'generated';
   if (isTest) return 'test';
   if (hasAny(EXAMPLE_NAMES, outer) || outer.some(isExamplePackage)) return 'example';
-  if (hasAny(SCAFFOLD_NAMES, outer) || isTemplateOfGenerator(lower)) return 'example';
+  if (hasAny(SCAFFOLD_NAMES, outer) || isScaffold(lower)) return 'example';
   if (hasAny(DOCUMENTATION_NAMES, outer)) return 'documentation';
   return null;
 }
@@ -104,8 +106,13 @@ function isTestFolder(folders: readonly string[]): boolean {
   );
 }
 
+/** `codegen/src/entity.template.ts`: what a generator fills in, and nobody runs as it stands. */
+export function isTemplateOfGenerator(folders: readonly string[], name: string): boolean {
+  return /\.(?:template|tpl)\.|\.tpl$/i.test(name) && folders.some(folder => GENERATOR.test(folder.toLowerCase()));
+}
+
 /** `create-app/templates/…`, `init/templates/…` */
-function isTemplateOfGenerator(folders: readonly string[]): boolean {
+function isScaffold(folders: readonly string[]): boolean {
   const generator = folders.findIndex(folder => GENERATOR.test(folder));
   return generator >= 0 && folders.slice(generator + 1).some(folder => folder.startsWith('template'));
 }

@@ -3,7 +3,7 @@ import { openGlobs } from '../../shared/glob.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { isCompiled } from './compiled.ts';
 import { isNamedLikeLibrary, roleOfName } from './file-names.ts';
-import { liesBelowVendor, mayBeVendored, roleOfFolders } from './folders.ts';
+import { isTemplateOfGenerator, liesBelowVendor, mayBeVendored, roleOfFolders } from './folders.ts';
 import { isEncoded, isMinified, saysGenerated } from './generated.ts';
 import type { Language } from './languages/languages.ts';
 import { hasLibraryBanner, libraryNamedBy, saysVendored, tellsOrigin } from './library-banner.ts';
@@ -57,7 +57,7 @@ function byRole(file: Described, word: OwnWord): FileKind | null {
   if (folder === 'generated' && file.language?.nature !== 'prose') return 'generated';
   if (isBroughtIn(file, word)) return 'vendored';
   if (named === 'test' || folder === 'test') return isCode ? 'test' : ofTestFolder(file, named);
-  if (folder === 'example' || named === 'example') return 'example';
+  if (folder === 'example' || named === 'example' || isTemplateOfGenerator(parts, name)) return 'example';
   if (named === 'configuration' || named === 'documentation') return named;
   if (folder === 'documentation') return 'documentation';
   return null;
