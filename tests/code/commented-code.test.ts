@@ -34,7 +34,7 @@ describe('code in comments', () => {
 
   it('goes on after a blank line', () => {
     const { commented } = leftoversOf('// open(shop);\n// greet(customer);\n\n// close(shop);\n// lock(shop);\n');
-    expect(commented).toMatchObject({ lines: 4, blocks: 1, largest: [[1, 4]] });
+    expect(commented).toMatchObject({ lines: 4, blocks: 1, largest: [[1, 5, 4]] });
   });
 
   it('is two blocks where living code stands between', () => {
@@ -43,8 +43,8 @@ describe('code in comments', () => {
       lines: 4,
       blocks: 2,
       largest: [
-        [1, 2],
-        [4, 2],
+        [1, 2, 2],
+        [4, 5, 2],
       ],
     });
   });

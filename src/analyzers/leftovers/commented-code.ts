@@ -4,9 +4,11 @@ import { judgeLine, type LineKind } from './line-judge.ts';
 import { openMarkup } from './markup.ts';
 import { tokensOf } from './tokens.ts';
 
-/** Code within comments, from one line to another; blank lines are not counted. */
+/** Code within comments, from one line to another. */
 export interface CommentedBlock {
   readonly line: number;
+  readonly endLine: number;
+  /** Blank ones are not counted. */
   readonly lines: number;
   readonly text: string;
   /** Whether a sentence before it says something about it: why it is off, most often. */
@@ -113,5 +115,11 @@ function isSentence(line: JudgedLine | undefined): boolean {
 
 function describe(block: readonly JudgedLine[], lead: JudgedLine | undefined): CommentedBlock {
   const text = block.map(({ text }) => text.replace(/\s+/g, '')).join('\n');
-  return { line: block[0]?.line ?? 0, lines: block.length, text, explained: isSentence(lead) };
+  return {
+    line: block[0]?.line ?? 0,
+    endLine: block.at(-1)?.line ?? 0,
+    lines: block.length,
+    text,
+    explained: isSentence(lead),
+  };
 }

@@ -28,10 +28,10 @@ export function findCommentedOut(
         places: [
           // The first has no line: the finding is about the file, whichever function its largest block lies in today.
           { path, role: 'definition', digest },
-          ...largest.map(([line, count]) => ({ path, line, endLine: line + count - 1, role: 'commented out' })),
+          ...largest.map(([line, endLine]) => ({ path, line, endLine, role: 'commented out' })),
         ],
         confidence: 'high' as const,
-        evidence: { lines, blocks, largest: Math.max(...largest.map(([, count]) => count)) },
+        evidence: { lines, blocks, largest: Math.max(...largest.map(([, , count]) => count)) },
       },
     ];
   });

@@ -11,8 +11,8 @@ export type Leftovers = {
     readonly blocks: number;
     /** Of the lines, those in blocks that begin with a sentence about them. */
     readonly explained: number;
-    /** The first line and the number of lines of each of the largest blocks, in the order of the file. */
-    readonly largest: readonly (readonly [line: number, lines: number])[];
+    /** The first and the last line of each of the largest blocks, in the order of the file, and how many between them hold code. */
+    readonly largest: readonly (readonly [line: number, endLine: number, lines: number])[];
     /** Of their text without blanks. */
     readonly digest: string;
   } | null;
@@ -34,7 +34,7 @@ const MOST_BLOCKS = 20;
 /** Finds code in comments, types that take anything and checks that comments switch off. */
 export const leftoversReader: SourceReader<Leftovers> = {
   id: 'leftovers',
-  version: 3,
+  version: 4,
   wants: type => type === 'Program' || type === 'TSAnyKeyword',
   open(file) {
     const anys: number[] = [];
@@ -80,7 +80,7 @@ function sumUp(blocks: ReturnType<typeof findCommentedCode>): Leftovers['comment
     lines: countLines(blocks),
     explained: countLines(blocks.filter(({ explained }) => explained)),
     blocks: blocks.length,
-    largest: largest.sort((a, b) => a.line - b.line).map(({ line, lines }) => [line, lines] as const),
+    largest: largest.sort((a, b) => a.line - b.line).map(({ line, endLine, lines }) => [line, endLine, lines] as const),
     digest: hash.digest('hex'),
   };
 }
