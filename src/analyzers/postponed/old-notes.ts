@@ -4,6 +4,7 @@ import { dateOf, yearBefore } from '../../shared/moments.ts';
 import type { Observation, Place } from '../../shared/observation.ts';
 import { isRunOnce } from '../../shared/run-once.ts';
 import { compareText } from '../../shared/text-order.ts';
+import { isAboutBehaviour, isGrave } from './note-judge.ts';
 
 /** Fewer forgotten notes are found in any living code, and so are these where there is much of it. Our estimates. */
 const FEWEST_OLD = 10;
@@ -20,7 +21,7 @@ export interface Surroundings {
 
 type Dated = MarkerFact & { readonly since: string };
 
-/** Modules with several notes of work put off that are older than a year, and that no ticket keeps track of. */
+/** Modules with several notes of something missing or wrong that are older than a year, and that no ticket keeps track of; the gravest first. */
 export function findPostponed(
   markers: readonly MarkerFact[],
   { modules, functions, now }: Surroundings,
@@ -29,11 +30,18 @@ export function findPostponed(
   const own = markers.filter(({ path }) => !isRunOnce(path));
   return modules.modules.flatMap(({ id, code }) => {
     const here = own.filter(({ path }) => modules.of.get(path) === id);
-    const old = here.filter(isDated).filter(({ since, tracked }) => since < limit && !tracked);
+    const old = here
+      .filter(isDated)
+      .filter(({ since, tracked }) => since < limit && !tracked)
+      .filter(marker => isAboutBehaviour(saidBy(marker)));
     const distinct = new Set(old.map(meaningOf)).size;
     if (distinct < Math.max(FEWEST_OLD, code / LINES_FOR_ONE)) return [];
     const places = old.toSorted(
-      (a, b) => compareText(a.since, b.since) || compareText(a.path, b.path) || a.line - b.line,
+      (a, b) =>
+        Number(isGrave(saidBy(b))) - Number(isGrave(saidBy(a))) ||
+        compareText(a.since, b.since) ||
+        compareText(a.path, b.path) ||
+        a.line - b.line,
     );
     return [
       {
@@ -48,7 +56,7 @@ export function findPostponed(
               : `${distinct} different notes of work put off for over a year, in ${old.length} places`,
           markers: here.length,
           old: distinct,
-          oldest: places[0]?.since.slice(0, 7) ?? '',
+          oldest: old.map(({ since }) => since.slice(0, 7)).sort()[0] ?? '',
         },
       },
     ];
@@ -59,10 +67,14 @@ function isDated(marker: MarkerFact): marker is Dated {
   return marker.since !== null;
 }
 
+/** What stands after the word, and after the name of who is to come back. */
+function saidBy({ word, text }: Pick<MarkerFact, 'word' | 'text'>): string {
+  return text.slice(word.length).replace(/^\([^)]{0,40}\)/, '');
+}
+
 /** The same note in several places is one thing to decide; one that says nothing stands for itself. */
 function meaningOf({ path, line, word, text }: MarkerFact): string {
-  const said = text
-    .slice(word.length)
+  const said = saidBy({ word, text })
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   return said === '' ? `${path}:${line}` : said;
