@@ -21,6 +21,10 @@ const found = (text: string, told: readonly string[] = []) => {
 };
 
 describe('a class that does too much', () => {
+  it('is none that only lends its name to functions', () => {
+    expect(found(aClass('Customer', VERBS).replace(/^ {2}(?=\w+\(it\))/gm, '  static '))).toEqual([]);
+  });
+
   it('is told with what it does', () => {
     const [one] = found(aClass('Customer', VERBS));
     expect(one?.subject).toEqual({ kind: 'file', name: 'src/customer.ts' });

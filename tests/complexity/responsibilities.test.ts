@@ -15,7 +15,7 @@ const ENOUGH = '\n'.repeat(1001);
 
 const unitsIn = (text: string, path = 'src/shop.ts') => {
   const { file, functions, sight } = sighted(path, text + ENOUGH);
-  return unitsOfFile(file, functions, sight.makeup ?? []);
+  return unitsOfFile(file, functions, sight.makeup ?? [], new Set());
 };
 const noBrand: IsBrand = () => false;
 const meaningOf = (isBrand: IsBrand): Meaning => ({ isBrand, isConcept: () => true });

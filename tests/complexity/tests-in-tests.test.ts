@@ -115,7 +115,8 @@ describe('what is told of tests that decide too much', () => {
     const sightings = new Map([['complexity', new Map([[file.path, sight]])]]);
     return findTangledTests([file], new Map([[file.path, functions]]), sightings);
   };
-  const ifs = (count: number) => Array.from({ length: count }, (_, n) => `if (a === ${n}) { if (b) c(); }`).join(' ');
+  const ifs = (count: number) =>
+    Array.from({ length: count }, (_, n) => `if (a === ${n}) { if (b) { if (d) c(); } }`).join(' ');
 
   it('leaves out loops that declare tests, and what builds their data', () => {
     const table = `for (const a of rows) { ${ifs(12)} ${inTest('expect(a).toBe(1);')} }`;
@@ -135,7 +136,7 @@ describe('what is told of tests that decide too much', () => {
       doubts: '2 test functions with too many branches',
       suspects: 2,
       worst: "callback of it('pays')",
-      cognitive: 45,
+      cognitive: 87,
     });
   });
 

@@ -39,10 +39,10 @@ test('a function that is only long can wait wherever it stands', () => {
   expect(worth('long-function', FUNCTION, { ownLines: 200 })).toBe('low');
 });
 
-test('a file that holds a lot is urgent where it changes often or money runs through it, not for who knows or uses it', () => {
-  expect(worth('god-file', FILE, { lines: 1200 }, 'single-knower', 'reach')).toBe('medium');
-  expect(worth('god-file', FILE, { lines: 1200 }, 'hotspot')).toBe('high');
-  expect(worth('god-file', FILE, { lines: 1200 }, 'critical-path')).toBe('high');
-  expect(worth('god-file', FILE, { lines: 2500 }, 'critical-path', 'hotspot')).toBe('high');
-  expect(worth('god-file', FILE, { lines: 5001 }, 'critical-path')).toBe('critical');
+test('a file that holds a lot is urgent where it is large, has tasks to tell apart and changes often', () => {
+  expect(worth('god-file', FILE, { weight: 1000 })).toBe('low');
+  expect(worth('god-file', FILE, { weight: 1000 }, 'critical-path', 'hotspot')).toBe('medium');
+  expect(worth('god-file', FILE, { weight: 2000 }, 'critical-path', 'hotspot')).toBe('medium');
+  expect(worth('god-file', FILE, { weight: 2500 }, 'critical-path', 'reach')).toBe('medium');
+  expect(worth('god-file', FILE, { weight: 2500 }, 'critical-path', 'hotspot')).toBe('high');
 });

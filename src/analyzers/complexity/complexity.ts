@@ -1,7 +1,7 @@
 import { defineAnalyzer } from '../../shared/analyzer.ts';
 import type { FunctionFact } from '../../shared/facts/source.ts';
 import { isSurveyed, productOf } from '../../shared/product.ts';
-import { isRunOnce } from '../../shared/run-once.ts';
+import { isForEngineers, isRunOnce, isScript } from '../../shared/run-once.ts';
 import { findComplexFunctions, findLongFunctions } from './functions.ts';
 import { findGodClasses } from './god-classes.ts';
 import { findGodFiles } from './god-files.ts';
@@ -28,19 +28,26 @@ export const complexity = defineAnalyzer({
     const own = functions.filter(({ path }) => product.paths.has(path));
     const functionsOf = gather(functions);
     const oversized = findOversized(product.files, own);
-    // What runs once is not changed again.
-    const living = oversized.filter(({ file }) => !isRunOnce(file.path));
+    const living = oversized.filter(({ file }) => isLiving(file.path));
+    const told = own.filter(({ path }) => isLiving(path));
+    const alone = [...findComplexFunctions(told), ...findLongFunctions(told, product.files, sightings)];
     const meaning = openMeaning({ repository, manifests, files, functions });
-    const godFiles = findGodFiles(living, { exports, closeLook, sightings }, meaning);
-    const told = new Set(godFiles.map(({ subject }) => subject.name));
+    const subjects = new Set(alone.map(({ subject }) => subject.name));
+    const godFiles = findGodFiles(living, { exports, closeLook, sightings, told: subjects }, meaning);
+    const large = new Set(godFiles.map(({ subject }) => subject.name));
     const tests = files.filter(file => file.kind === 'test' && file.skipped === undefined && isSurveyed(file));
     return {
       status: 'completed',
       observations: [
-        ...findComplexFunctions(own),
-        ...findLongFunctions(own, product.files, sightings),
+        ...alone,
         ...godFiles,
-        ...findGodClasses(product.files, functionsOf, sightings, told, meaning),
+        ...findGodClasses(
+          product.files.filter(({ path }) => isLiving(path)),
+          functionsOf,
+          sightings,
+          large,
+          meaning,
+        ),
         ...findTangledTests(tests, functionsOf, sightings),
       ],
       measures: measureShares(product, own, oversized),
@@ -48,6 +55,11 @@ export const complexity = defineAnalyzer({
     };
   },
 });
+
+/** What runs once is not changed again, and what engineers start by hand hardly: whoever has to change it is the one who wants to. */
+function isLiving(path: string): boolean {
+  return !isRunOnce(path) && !isScript(path) && !isForEngineers(path);
+}
 
 /** The functions of each file. */
 function gather(functions: readonly FunctionFact[]): ReadonlyMap<string, readonly FunctionFact[]> {

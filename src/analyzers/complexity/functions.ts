@@ -1,20 +1,15 @@
 import type { FileFact, FunctionFact, Sightings } from '../../shared/facts/source.ts';
 import type { Observation } from '../../shared/observation.ts';
-import { isRunOnce } from '../../shared/run-once.ts';
-import { withThousands } from '../../shared/thousands.ts';
 import { sightOf } from './reader/reader.ts';
 
-/** McCabe's limit for paths (1976). */
-const DECISIONS_LIMIT = 10;
+/** The upper end of moderate risk in the bands of the SIG maintainability model (Heitlager, Kuipers and Visser 2007). */
+const DECISIONS_LIMIT = 20;
 /** SonarSource's wider limit is 25. Up to here functions are mostly short, or are rows of guards with one nest in them. Our estimate. */
-const COGNITIVE_LIMIT = 35;
-/** Of few decisions it takes more to be worth telling, and no step of the setting decides whether something is told. Our estimates. */
-const FEW_DECISIONS = 20;
-const COGNITIVE_LIMIT_OF_FEW = 50;
-/** Guards, cases and fields one after another cost 1.0 to 1.4 points a decision, what stands within each other more. A list of many costs 1.2 at most. Our estimates. */
-const LEAST_POINTS_FOR_ONE = 1.5;
+const COGNITIVE_LIMIT = 40;
+/** Guards, cases and fields one after another cost 1.0 to 1.4 points a decision, pairs of which one stands within the other 1.5. A list of many costs 1.2 at most. Our estimates. */
+const POINTS_OF_PAIRS = 1.5;
 const MANY_DECISIONS = 40;
-const LEAST_POINTS_FOR_ONE_OF_MANY = 1.3;
+const POINTS_OF_A_LIST = 1.3;
 /** With nothing but single conditions in it (a page, a menu, a form) a function is read from top to bottom. Our estimate. */
 const FLAT_NESTING = 1;
 /** Lines of code that somebody has to follow. ESLint's and SonarSource's defaults lie at 50 to 200; our estimate of what is worth splitting. */
@@ -35,9 +30,7 @@ const SHARE_OF_INNER_FUNCTIONS = 0.5;
 
 /** Functions that are hard to follow. */
 export function findComplexFunctions(functions: readonly FunctionFact[]): Observation<'complex-function'>[] {
-  return functions
-    .filter(found => isComplex(found) && !isRunOnce(found.path))
-    .map(found => ({ rule: 'complex-function', ...describe(found) }));
+  return functions.filter(isComplex).map(found => ({ rule: 'complex-function', ...describe(found) }));
 }
 
 /**
@@ -52,7 +45,7 @@ export function findLongFunctions(
   const code = new Map(files.map(file => [file.path, file.code]));
   return functions
     .filter(({ ownLines }) => ownLines > SHORTER_LENGTH_LIMIT)
-    .filter(found => !isComplex(found) && !isRunOnce(found.path) && !isWholeFile(found, code.get(found.path) ?? 0))
+    .filter(found => !isComplex(found) && !isWholeFile(found, code.get(found.path) ?? 0))
     .map(found => ({ found, followed: linesToFollow(found, sightings) }))
     .filter(({ found, followed }) => isLong(found, followed))
     .map(({ found, followed }) => {
@@ -60,7 +53,7 @@ export function findLongFunctions(
       return {
         rule: 'long-function',
         ...described,
-        evidence: { ...described.evidence, followed, extent: extentOf(found) },
+        evidence: { ...described.evidence, followed },
       };
     });
 }
@@ -75,14 +68,9 @@ function linesToFollow({ path, name, ownLines }: FunctionFact, sightings: Sighti
  * Over both limits, and more within each other than beside each other: what holds no block within a block, or costs
  * little more than a point for each decision (guards, a table of cases, a reducer), is read from top to bottom, however long it is.
  */
-export function isComplex(found: FunctionFact): boolean {
-  const { decisions, cognitive, nesting } = found;
-  const limit = decisions > FEW_DECISIONS ? COGNITIVE_LIMIT : COGNITIVE_LIMIT_OF_FEW;
-  return decisions > DECISIONS_LIMIT && cognitive > limit && nesting > FLAT_NESTING && !isFlat(found);
-}
-
-function isFlat({ decisions, cognitive }: FunctionFact): boolean {
-  return cognitive < decisions * (decisions > MANY_DECISIONS ? LEAST_POINTS_FOR_ONE_OF_MANY : LEAST_POINTS_FOR_ONE);
+export function isComplex({ decisions, cognitive, nesting }: FunctionFact): boolean {
+  if (decisions <= DECISIONS_LIMIT || cognitive <= COGNITIVE_LIMIT || nesting <= FLAT_NESTING) return false;
+  return cognitive > decisions * (decisions > MANY_DECISIONS ? POINTS_OF_A_LIST : POINTS_OF_PAIRS);
 }
 
 function isLong({ cognitive, decisions, nesting }: FunctionFact, followed: number): boolean {
@@ -95,11 +83,6 @@ function isLong({ cognitive, decisions, nesting }: FunctionFact, followed: numbe
 /** A wrapper around all of a file's functions was written too long by nobody. */
 function isWholeFile({ lines, ownLines }: FunctionFact, code: number): boolean {
   return lines > code * SHARE_OF_WRAPPED_FILE && ownLines < lines * SHARE_OF_INNER_FUNCTIONS;
-}
-
-function extentOf({ lines, ownLines }: FunctionFact): string {
-  const all = `${withThousands(lines)} lines of code long`;
-  return lines === ownLines ? all : `${all}, ${ownLines} of them outside its inner functions`;
 }
 
 function describe({ path, name, line, digest, ...measured }: FunctionFact): Omit<Observation, 'rule'> {

@@ -21,7 +21,9 @@ const LEAST_LINES = 400;
 const FEWEST_TASKS = 6;
 /** A class that is mostly about what it is called has one task. Our estimate. */
 const MOST_OF_ONE_TASK = 0.5;
-/** So has one that reads, writes or walks through one format. */
+/** A class that is mostly static functions only lends them its name: to split it is to move them. Our estimate. */
+const MOST_STATIC = 0.8;
+/** One task has also what reads, writes or walks through one format. */
 const ONE_FORMAT = /(?:Creator|Importer|Exporter|Parser|Builder|Mapper|Migrator|Visitor|Printer)$/;
 
 /** A class that does too much. */
@@ -87,6 +89,7 @@ function examine(
   const methods = functions.filter(({ name }) => names.has(name));
   const lines = methods.reduce((sum, method) => sum + method.lines, 0);
   const weight = sight.methods.length + functions.reduce((sum, { cyclomatic }) => sum + cyclomatic - 1, 0);
+  if (sight.statics > sight.methods.length * MOST_STATIC) return [];
   if (ONE_FORMAT.test(sight.name) || lines < LEAST_LINES || weight < LEAST_WEIGHT || sight.foreign <= MOST_FOREIGN)
     return [];
   const cohesion = cohesionOf(sight.methods);

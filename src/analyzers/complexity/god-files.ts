@@ -1,7 +1,9 @@
+import type { FunctionFact } from '../../shared/facts/source.ts';
 import type { Facts } from '../../shared/facts.ts';
 import type { Observation } from '../../shared/observation.ts';
 import { digestOf } from './digest.ts';
 import { examineClasses, isMostOf } from './god-classes.ts';
+import { isLoose } from './loose.ts';
 import type { OversizedFile } from './oversized.ts';
 import { sightOf } from './reader/reader.ts';
 import type { Meaning } from './responsibilities/meaning.ts';
@@ -13,20 +15,36 @@ const FEWEST_FUNCTIONS = 20;
 /** Up to here a file with fewer tasks that several functions share is only long, which is no reason to take it apart. Our estimates. */
 const TOO_LARGE_WHATEVER_IT_DOES = 2000;
 const FEWEST_TASKS = 6;
+/** What one function holds so much of is that function, which is told itself. Our estimate. */
+const MOST_IN_ONE_FUNCTION = 0.4;
+/** What is only moved weighs no more than the smallest that is told, and what cannot be told apart no more than if it had tasks and were smaller. */
+const HEAVIEST_LOOSE = 1000;
+const HEAVIEST_WITHOUT_TASKS = 2000;
+
+interface Surroundings extends Pick<Facts, 'exports' | 'closeLook' | 'sightings'> {
+  /** Functions that are told themselves, by the names of their subjects. */
+  readonly told: ReadonlySet<string>;
+}
 
 /** Source files that do too much: large, made of code rather than tables, of many functions, and of many tasks or larger still. */
 export function findGodFiles(
   oversized: readonly OversizedFile[],
-  { exports, closeLook, sightings }: Pick<Facts, 'exports' | 'closeLook' | 'sightings'>,
+  { exports, closeLook, sightings, told: alone }: Surroundings,
   meaning: Meaning,
 ): Observation<'god-file'>[] {
   return oversized.flatMap(({ file, functions }) => {
     const { path } = file;
+    if (functions.some(one => isMostly(one, file.code) && alone.has(`${path}#${one.name}`))) return [];
     const sight = sightOf(sightings, path);
-    const units = unitsOfFile(file, functions, sight.makeup ?? []);
+    const offered = exports.find(each => each.path === path)?.names ?? [];
+    const units = unitsOfFile(
+      file,
+      functions,
+      sight.makeup ?? [],
+      new Set(offered.map(({ name, local }) => local ?? name)),
+    );
     if (units.length < FEWEST_FUNCTIONS) return [];
     const look = closeLook.find(each => each.path === path);
-    const offered = exports.find(each => each.path === path);
     // What one class does that is no god class belongs together, whatever it is called.
     const isOneClass = (sight.classes ?? []).some(one => isMostOf(file, one));
     const hasTasks = !isOneClass || examineClasses(sight, functions, meaning).length > 0;
@@ -41,13 +59,23 @@ export function findGodFiles(
         evidence: {
           contents: told ? `packs ${told.contents} into` : `holds ${units.length} functions in`,
           lines: file.code,
+          weight: Math.min(file.code, heaviest(isLoose(units), told !== null)),
           functions: units.length,
           ...(told ? { tasks: told.tasks, responsibilities: told.responsibilities } : {}),
-          exports: offered?.names.length ?? 0,
+          exports: offered.length,
           ...(look ? { classes: look.classes.length } : {}),
           ...(look?.maintainability == null ? {} : { maintainability: look.maintainability }),
         },
       },
     ];
   });
+}
+
+function isMostly({ lines }: FunctionFact, code: number): boolean {
+  return lines >= code * MOST_IN_ONE_FUNCTION;
+}
+
+function heaviest(loose: boolean, hasTasks: boolean): number {
+  if (loose) return HEAVIEST_LOOSE;
+  return hasTasks ? Number.POSITIVE_INFINITY : HEAVIEST_WITHOUT_TASKS;
 }

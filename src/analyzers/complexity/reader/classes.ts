@@ -10,6 +10,8 @@ export type ClassSight = {
   readonly methods: readonly MethodSight[];
   /** Attributes of others that its methods read or write themselves, each once. */
   readonly foreign: number;
+  /** How many of its methods are static. */
+  readonly statics: number;
 };
 
 export type MethodSight = {
@@ -41,6 +43,7 @@ interface OpenMethod {
   readonly node: SyntaxNode;
   readonly name: string;
   readonly key: string;
+  readonly isStatic: boolean;
   readonly touched: Set<string>;
 }
 
@@ -67,7 +70,13 @@ export function readClasses(file: SourceFile) {
       if (around === undefined) return;
       const member = isFunction(node) ? memberOf(node, parent, ancestors.at(-3), around.node) : null;
       if (member !== null && around.methods.size < MOST_METHODS) {
-        around.current = { node, name: file.around() ?? '', key: textOf(member.key), touched: new Set() };
+        around.current = {
+          node,
+          name: file.around() ?? '',
+          key: textOf(member.key),
+          isStatic: member.static === true,
+          touched: new Set(),
+        };
         around.methods.set(node, around.current);
       }
       const begun = dataBegunBy(node, parent, ancestors.at(-2), around.node);
@@ -127,5 +136,6 @@ function describe({ node, name, methods, state, foreign }: OpenClass, file: Sour
       uses: [...method.touched].filter(touched => own.has(touched)),
     })),
     foreign: foreign.size,
+    statics: all.filter(({ isStatic }) => isStatic).length,
   };
 }

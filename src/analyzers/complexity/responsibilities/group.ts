@@ -14,6 +14,8 @@ export interface Task {
   readonly root: string | null;
   /** About something that the product deals with. */
   readonly isConcept: boolean;
+  /** Whether other files may use one of its functions. */
+  readonly isOffered: boolean;
 }
 
 /** With this many lines a function is told apart even where no other is about the same. Our estimate. */
@@ -58,5 +60,6 @@ function describe(root: string | null, members: readonly Told[], judgement: Judg
     lines: members.reduce((sum, { unit }) => sum + unit.fact.lines, 0),
     root,
     isConcept: root === null || meaning.isConcept(root),
+    isOffered: members.some(({ unit }) => unit.offered),
   };
 }

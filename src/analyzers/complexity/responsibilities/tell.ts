@@ -79,9 +79,11 @@ function listWithSizes(tasks: readonly Task[]): string {
   return [...listed, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
 
-/** What is no thing of the product comes last. */
+/** What is no thing of the product comes last, and what only serves other functions of the file after what others use. */
 function listNames(tasks: readonly Task[]): string {
-  const inOrder = [...tasks].sort((a, b) => Number(b.isConcept) - Number(a.isConcept));
+  const inOrder = [...tasks].sort(
+    (a, b) => Number(b.isConcept) - Number(a.isConcept) || Number(b.isOffered) - Number(a.isOffered),
+  );
   const names = inOrder.map(({ name }) => shorten(name));
   const rest = names.length - MOST_IN_A_LINE;
   if (rest > 1) return `${names.slice(0, MOST_IN_A_LINE).join(', ')} and ${rest} more tasks`;

@@ -16,6 +16,8 @@ export interface Unit {
   readonly names: readonly string[];
   /** Whether most of the file is within it: it holds the others and is none of them. */
   readonly wraps: boolean;
+  /** Whether other files may use it. */
+  readonly offered: boolean;
 }
 
 /**
@@ -23,7 +25,12 @@ export interface Unit {
  * functions are parts of those, except where one function is wrapped around most of the file. What only says that it
  * cannot be done is none.
  */
-export function unitsOfFile(file: FileFact, functions: readonly FunctionFact[], parts: readonly Part[]): Unit[] {
+export function unitsOfFile(
+  file: FileFact,
+  functions: readonly FunctionFact[],
+  parts: readonly Part[],
+  offered: ReadonlySet<string>,
+): Unit[] {
   const partOf = new Map(parts.map(part => [part.name, part]));
   const units: Unit[] = [];
   let prefix: string | undefined = '';
@@ -34,7 +41,7 @@ export function unitsOfFile(file: FileFact, functions: readonly FunctionFact[], 
     );
     const wrapper = level.find(({ lines }) => lines > file.code / 2);
     for (const fact of level) {
-      if (isSubstantial(fact, within)) units.push(unitOf(fact, partOf.get(fact.name), fact === wrapper));
+      if (isSubstantial(fact, within)) units.push(unitOf(fact, partOf.get(fact.name), fact === wrapper, offered));
     }
     prefix = wrapper && wrapper.name.replace(/~\d+$/, '') + NESTED;
   }
@@ -44,12 +51,12 @@ export function unitsOfFile(file: FileFact, functions: readonly FunctionFact[], 
 /** The methods of a class. */
 export function unitsOfClass(methods: readonly FunctionFact[], parts: readonly Part[]): Unit[] {
   const partOf = new Map(parts.map(part => [part.name, part]));
-  return methods.map(fact => unitOf(fact, partOf.get(fact.name), false));
+  return methods.map(fact => unitOf(fact, partOf.get(fact.name), false, new Set()));
 }
 
-function unitOf(fact: FunctionFact, part: Part | undefined, wraps: boolean): Unit {
+function unitOf(fact: FunctionFact, part: Part | undefined, wraps: boolean, offered: ReadonlySet<string>): Unit {
   const [label = ''] = namesOf(fact.name);
-  return { fact, label, part, names: namesOf(fact.name), wraps };
+  return { fact, label, part, names: namesOf(fact.name), wraps, offered: offered.has(fact.name) };
 }
 
 function isSubstantial({ name, ownLines }: FunctionFact, within: string): boolean {

@@ -36,6 +36,7 @@ export const SILENT: ReadonlySet<string> = listOf(`
   overlay backdrop indicator placeholder markup screen story storybook fallback boundary immediate
   permanent apply allow allows shows normal abstract provide home your mine derive skip contain declare include used expect head tail target
   matching describe say tell ask try keep adjacent optional required similar related additional extra
+  manage operation command quote wait mode port automatic horizontal vertical padding margin spacing
   submit width height public private live walk literal line dir exp cta large small tree string
 `);
 
@@ -53,7 +54,7 @@ export const DEEDS: ReadonlySet<string> = listOf(`
 /** Things that much code has, and that name a task where no better word does. */
 export const PLAIN_THINGS: ReadonlySet<string> = listOf(`
   group record star rank log validation verification query range table file folder path url uri date time day week month year image status progress summary detail stats statistics cache queue job task event message user token session
-  permission access level mode step stage phase template preview score
+  permission access level step stage phase template preview score
 `);
 
 function listOf(text: string): ReadonlySet<string> {

@@ -28,6 +28,11 @@ const SHORT_FORMS = new Map([
   ['btn', 'button'],
   ['gql', 'graphql'],
 ]);
+/** What one provider calls its services: one task, whichever of the names stands there. */
+const SERVICES = new Map([
+  ['outlook', 'microsoft'],
+  ['gmail', 'google'],
+]);
 const LONGEST_NAME = 200;
 /** Two letters are an abbreviation for those who know it, or a marker. */
 const SHORTEST_TELLING = 3;
@@ -59,7 +64,7 @@ export function wordsOf(name: string): Word[] {
     .map(piece => {
       const word = piece.toLowerCase();
       const root = singular(word);
-      const long = SHORT_FORMS.get(root) ?? verbsOf(word).find(verb => DEEDS.has(verb));
+      const long = SHORT_FORMS.get(root) ?? SERVICES.get(root) ?? verbsOf(word).find(verb => DEEDS.has(verb));
       const shown = long ?? word;
       return { root: long ?? root, shown: SPELLINGS.get(shown) ?? shown };
     });
