@@ -8,6 +8,9 @@ const DECISIONS_LIMIT = 20;
 const COGNITIVE_LIMIT = 40;
 /** Guards, cases and fields one after another cost 1.0 to 1.4 points a decision, pairs of which one stands within the other 1.5. A list of many costs 1.2 at most. Our estimates. */
 const POINTS_OF_PAIRS = 1.5;
+/** Checks of one case after another, none more than three deep, as a validator has them. Our estimates. */
+const SHALLOW_NESTING = 3;
+const POINTS_OF_SHALLOW = 1.9;
 const MANY_DECISIONS = 40;
 const POINTS_OF_A_LIST = 1.3;
 /** With nothing but single conditions in it (a page, a menu, a form) a function is read from top to bottom. Our estimate. */
@@ -70,7 +73,12 @@ function linesToFollow({ path, name, ownLines }: FunctionFact, sightings: Sighti
  */
 export function isComplex({ decisions, cognitive, nesting }: FunctionFact): boolean {
   if (decisions <= DECISIONS_LIMIT || cognitive <= COGNITIVE_LIMIT || nesting <= FLAT_NESTING) return false;
-  return cognitive > decisions * (decisions > MANY_DECISIONS ? POINTS_OF_A_LIST : POINTS_OF_PAIRS);
+  return cognitive > decisions * mostPointsOfAList(decisions, nesting);
+}
+
+function mostPointsOfAList(decisions: number, nesting: number): number {
+  if (decisions > MANY_DECISIONS) return POINTS_OF_A_LIST;
+  return nesting > SHALLOW_NESTING ? POINTS_OF_PAIRS : POINTS_OF_SHALLOW;
 }
 
 function isLong({ cognitive, decisions, nesting }: FunctionFact, followed: number): boolean {
