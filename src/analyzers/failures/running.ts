@@ -1,6 +1,6 @@
 import { folderOf } from '../../shared/folder.ts';
 import type { KnownFile } from './known.ts';
-import { lastOf, withoutEnding } from './place-names.ts';
+import { innermostOf, withoutEnding } from './place-names.ts';
 import { setOf, wordsOf } from './reading/words.ts';
 
 type Located = Pick<KnownFile, 'path'>;
@@ -18,6 +18,11 @@ const RESUMED = setOf(
 const FOLDERS_BY_HAND =
   /(?:^|\/)(?:scripts?|bin|cli|tools?|seeds?|seeders?|migrations?|upgrades?|install|devtools?|test\w*)\//i;
 const NAMES_BY_HAND = setOf('seed seeds seeder setup install migrate test tests testing');
+/** What tidies up finds what is left to do anew. */
+const TIDYING = setOf('clean cleanup prune purge sweep tidy');
+/** What runs when the process starts runs again at the next start. */
+const AT_START =
+  /^(?:init(?:iali[sz]e)?|boot(?:strap)?|start(?:up)?|on(?:Module|Application)(?:Init|Bootstrap))(?:Server|App|Database|Db|Data)?$/;
 /** Making what is missing can be done again at any time. */
 const MAKING_SURE = /^(?:getOrCreate|findOrCreate|createIfMissing|ensure)/;
 
@@ -28,7 +33,8 @@ export function runsByItself({ path }: Located, name: string | null): boolean {
 
 /** Whether it can be run again from where it stopped, so that what was left half done is finished then. */
 export function isResumed({ path }: Located, name: string | null): boolean {
-  if (MAKING_SURE.test(lastOf(name))) return true;
+  const own = innermostOf(name);
+  if (MAKING_SURE.test(own) || AT_START.test(own) || TIDYING.has(wordsOf(own)[0] ?? '')) return true;
   return wordsOf(`${withoutEnding(path)} ${name ?? ''}`).some(word => RESUMED.has(word));
 }
 

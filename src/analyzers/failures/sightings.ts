@@ -65,6 +65,8 @@ export type FloatingSighting = {
 export type SeenWrite = {
   readonly does: 'create' | 'update' | 'delete';
   readonly target: string;
+  /** Whether the target is only a variable, of which nothing tells what table its row belongs to. */
+  readonly nameless: boolean;
   readonly line: number;
   readonly stores: readonly Store[];
   readonly sure: boolean;
@@ -83,6 +85,8 @@ export type WritesSighting = {
   readonly in: string | null;
   readonly line: number;
   readonly writes: readonly SeenWrite[];
+  /** Whether asking again goes another way, on which the rest is written: the first one is there by then. */
+  readonly resumed: boolean;
 };
 
 /** All that the reader tells of one file. */

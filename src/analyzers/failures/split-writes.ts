@@ -4,7 +4,7 @@ import { isRunOnce } from '../../shared/run-once.ts';
 import { gatherBy } from './gather.ts';
 import { isCertain, type KnownFile } from './known.ts';
 import { holdMoney, movesMoney } from './money.ts';
-import { placeNames } from './place-names.ts';
+import { commonName, placeNames } from './place-names.ts';
 import { isForOperators } from './purposes.ts';
 import { isPassing, wordsOf } from './reading/words.ts';
 import { isResumed, runsByHand, runsByItself } from './running.ts';
@@ -20,25 +20,32 @@ const MOST_PLACES = 20;
 const SELDOM_TRANSACTIONAL: ReadonlySet<Store> = new Set(['mongoose', 'mongodb', 'firestore', 'supabase']);
 
 interface Split {
+  readonly file: KnownFile;
+  readonly name: string | null;
   readonly writes: readonly SeenWrite[];
   readonly tables: readonly string[];
   readonly store: Store;
+  readonly stakes: 0 | 1 | 2;
 }
 
-/** Functions that make several writes to a database which belong together, so that a failure between two leaves half of them. */
+/**
+ * Functions that make several writes to a database which belong together, so that a failure between two leaves half of
+ * them. Several functions of one file are told of as one.
+ */
 export function findSplitWrites(files: readonly KnownFile[]): readonly Observation<'split-write'>[] {
   // Where transactions reach everything that runs within them, a function cannot tell whether it does.
   if (files.some(({ seen }) => seen.ambient)) return [];
   const all = files
     .filter(file => !isRunOnce(file.path) && !runsByHand(file))
-    .flatMap(file => file.seen.writes.flatMap(sighting => judge(file, sighting)));
+    .map(file => file.seen.writes.flatMap(sighting => judge(file, sighting)))
+    .flatMap(splits => (hasSome(splits) ? observe(splits) : []));
   return gatherBy(all, siblingsOf).map(tellTogether);
 }
 
 /** Functions of one name that write the same, in files side by side or of neighbouring folders: one was made after the other. */
 function siblingsOf({ subject, evidence }: Observation<'split-write'>): string {
   const [path = '', name = ''] = subject.name.split('#');
-  return [folderOf(folderOf(path)), name, evidence.targets, evidence.counted, evidence.stakes].join('\n');
+  return [folderOf(folderOf(path)), name, evidence.targets, evidence.functions, evidence.stakes].join('\n');
 }
 
 function tellTogether([first, ...others]: readonly [
@@ -54,54 +61,84 @@ function tellTogether([first, ...others]: readonly [
   };
 }
 
-function judge(file: KnownFile, sighting: WritesSighting): readonly Observation<'split-write'>[] {
+function judge(file: KnownFile, sighting: WritesSighting): readonly Split[] {
   const heavy = sighting.writes
     .filter(write => write.sure || isCertain(write, file))
     .filter(({ target }) => !isPassing(target));
-  const writes = heavy.filter(one => heavy.some(other => other !== one && comeTogether(one, other)));
+  const met = heavy.filter(one => heavy.some(other => other !== one && comeTogether(one, other)));
+  // What is deleted last, and is not, is only left over.
+  const writes = holdMoney(file, sighting.in, targetsOf(met)) ? met : met.slice(0, met.findLastIndex(isKept) + 1);
   const tables = differentTables(writes);
   const [first] = writes;
-  if (first === undefined || writes.length < 2) return [];
-  if (tables.length === 1 && !belongTogether(writes)) return [];
-  if (isFinishedLater(file, sighting.in, writes)) return [];
+  if (first === undefined || tables.length < 2 || !writes.some(isKept)) return [];
+  if (sighting.resumed || isFinishedLater(file, sighting.in, writes)) return [];
   const mended = writes.every(isMendedByRepeating);
   const seen = mended || placeNames(file, sighting.in).some(isForOperators);
-  const isRemoval = mended && writes.every(({ does }) => does === 'delete');
-  if (isRemoval || (seen && !movesMoney(file, sighting.in, tables))) return [];
+  if (seen && !movesMoney(file, sighting.in, tables)) return [];
   const store = storeOf(first, file);
-  return [
-    {
-      rule: 'split-write',
-      subject: file.subjectOf(sighting.in),
-      places: file.placesOf(
-        sighting.in,
-        writes.map(({ line }) => line),
-        'write',
-      ),
-      confidence: 'medium',
-      evidence: {
-        writes: writes.length,
-        counted: writes.some(({ repeated }) => repeated) ? 'several writes' : `${writes.length} writes`,
-        tables: tables.length,
-        stakes: mended ? 1 : stakesOf(file, sighting.in, { writes, tables, store }),
-        stores: store,
-        targets: listed(tables),
-        alike: '',
-      },
-    },
-  ];
+  const stakes = mended ? 1 : stakesOf(file, sighting.in, { tables, store });
+  return [{ file, name: sighting.in, writes, tables, store, stakes }];
 }
 
-/** Whether whoever asks again gets what they asked for. One thing can be deleted again as long as it is the last to go. */
-function isMendedByRepeating({ repeats, does }: SeenWrite, index: number, writes: readonly SeenWrite[]): boolean {
-  return repeats || (does === 'delete' && index === writes.length - 1);
+function observe(splits: readonly [Split, ...Split[]]): Observation<'split-write'> {
+  const worst = splits.reduce((a, b) => (b.stakes > a.stakes ? b : a));
+  const { file, writes, store, stakes } = worst;
+  const tables = differentTables([worst, ...splits.filter(one => one !== worst)].flatMap(one => one.writes));
+  return {
+    rule: 'split-write',
+    subject: file.subjectOf(splits.length === 1 ? worst.name : commonName(splits.map(({ name }) => name))),
+    places: [worst, ...splits.filter(one => one !== worst)]
+      .flatMap(split => file.placesOf(split.name, linesOf(split), 'write'))
+      .slice(0, MOST_PLACES),
+    confidence: 'medium',
+    evidence: {
+      writes: writes.length,
+      functions: splits.length,
+      among: splits.length === 1 ? '' : ` in ${splits.length} functions`,
+      tables: tables.length,
+      stakes,
+      stores: store,
+      targets: listed(tables),
+      alike: '',
+    },
+  };
+}
+
+function hasSome<T>(list: readonly T[]): list is readonly [T, ...T[]] {
+  return list.length > 0;
+}
+
+function linesOf({ writes }: Split): readonly number[] {
+  return writes.map(({ line }) => line);
+}
+
+function targetsOf(writes: readonly SeenWrite[]): readonly string[] {
+  return writes.map(({ target }) => target);
+}
+
+/** What is deleted is not there any more. */
+function isKept({ does }: SeenWrite): boolean {
+  return does !== 'delete';
+}
+
+/** Whether whoever asks again gets what they asked for: one thing can be deleted again as long as it is the last to go, and what is made anew goes first. */
+function isMendedByRepeating(
+  { repeats, does, target }: SeenWrite,
+  index: number,
+  writes: readonly SeenWrite[],
+): boolean {
+  if (repeats || (does === 'delete' && index === writes.length - 1)) return true;
+  return does === 'create' && writes.slice(0, index).some(one => isCleared(one, target));
+}
+
+function isCleared({ does, repeats, target }: SeenWrite, table: string): boolean {
+  return does === 'delete' && repeats && target === table;
 }
 
 /** What runs again and again by itself completes what it left; money is not left to that. */
 function isFinishedLater(file: KnownFile, name: string | null, writes: readonly SeenWrite[]): boolean {
   if (isResumed(file, name)) return true;
-  const kept = writes.filter(({ does }) => does !== 'delete').map(({ target }) => target);
-  return runsByItself(file, name) && !holdMoney(file, name, kept);
+  return runsByItself(file, name) && !holdMoney(file, name, targetsOf(writes.filter(isKept)));
 }
 
 /** Whether one of two is never made without the other having its turn: neither lies in a branch that the other does not need. */
@@ -110,25 +147,19 @@ function comeTogether({ when: one }: SeenWrite, { when: other }: SeenWrite): boo
   return short.every((branch, index) => branch === long[index]);
 }
 
-function stakesOf(file: KnownFile, name: string | null, { writes, tables, store }: Split): 0 | 1 | 2 {
+function stakesOf(file: KnownFile, name: string | null, { tables, store }: Pick<Split, 'tables' | 'store'>): 0 | 1 | 2 {
   if (SELDOM_TRANSACTIONAL.has(store)) return 0;
-  // What was not deleted can be deleted again.
-  if (writes.every(({ does }) => does === 'delete')) return 1;
   return movesMoney(file, name, tables) || tables.length >= MANY_TABLES ? 2 : 1;
 }
 
-/** Two writes to one table are mostly two states of one thing. Several new rows, or old ones that make way for new, are not. */
-function belongTogether(writes: readonly SeenWrite[]): boolean {
-  return writes.slice(1).some(({ does, afterCall }, index) => {
-    const before = writes[index]?.does;
-    return does === 'create' && !afterCall && (before === 'create' || before === 'delete');
-  });
-}
-
-/** `delivery` and `WebhookDelivery` are one, where they are no names of tables: a variable is called by the end of its model's name. */
+/**
+ * `delivery` and `WebhookDelivery` are one, where they are no names of tables: a variable is called by the end of its
+ * model's name. Of a variable whose row nothing tells the table of, nobody knows that it is another one.
+ */
 function differentTables(writes: readonly SeenWrite[]): readonly string[] {
   const tables: { name: string; words: string; sure: boolean }[] = [];
-  for (const { target: name, sure } of writes) {
+  for (const { target: name, sure, nameless } of writes) {
+    if (nameless) continue;
     const words = ` ${wordsOf(name).join(' ').replace(/s$/, '')}`;
     const isSame = (table: (typeof tables)[number]) =>
       table.words === words || (!(table.sure && sure) && isEndOf(table.words, words));

@@ -1,10 +1,12 @@
 import type { SyntaxNode } from '../../../shared/reader.ts';
 import { describeCall, unwrapped } from './calls.ts';
 import { boundBy, nameTaken, requiredBy, type Taken } from './imported.ts';
+import { modelAsked } from './models.ts';
 import { sqlText } from './sql.ts';
 
 /** From a name to what it was made of, and on from there. */
 const MOST_STEPS = 4;
+const CLASS_NAME = /^[A-Z]\w*[a-z]/;
 
 /** What the names of a file stand for, as far as its own text tells. Names are taken as they stand anywhere in the file. */
 export interface Names {
@@ -14,6 +16,8 @@ export interface Names {
   taken(name: string): Taken | null;
   /** The type that is written beside the name. */
   type(name: string): string;
+  /** The model that the variable was last asked of, made by or typed as: `User` of `const user = await User.findOne()`. */
+  model(name: string): string | null;
   /** The text of a constant. */
   text(name: string): string | null;
   /** All that this file imports. */
@@ -25,6 +29,7 @@ export function gatherNames(): Names & { enter(node: SyntaxNode): void } {
   const imported = new Map<string, Taken>();
   const makers = new Map<string, string>();
   const types = new Map<string, string>();
+  const models = new Map<string, string>();
   const texts = new Map<string, string>();
   const specifiers = new Set<string>();
 
@@ -43,6 +48,7 @@ export function gatherNames(): Names & { enter(node: SyntaxNode): void } {
     },
     taken: name => imported.get(name) ?? null,
     type: name => types.get(name) ?? '',
+    model: name => models.get(name) ?? (CLASS_NAME.test(types.get(name) ?? '') ? (types.get(name) ?? null) : null),
     text: name => texts.get(name) ?? null,
   };
 
@@ -55,6 +61,15 @@ export function gatherNames(): Names & { enter(node: SyntaxNode): void } {
     const required = requiredBy(init);
     if (required === null) make(target, init);
     else importFrom(required.from, target, required.whole);
+  }
+
+  /** Of `const [row] = await Model.findOrCreate(…)` the first is the row. */
+  function hold(target: SyntaxNode, value: SyntaxNode | null): void {
+    const held = target.type === 'ArrayPattern' ? (target.elements as readonly (SyntaxNode | null)[])[0] : target;
+    if (held?.type !== 'Identifier') return;
+    const model = modelAsked(value);
+    if (model === null) models.delete(String(held.name));
+    else models.set(String(held.name), model);
   }
 
   /** A name that is made of another, as `new Pool()` or `knex(settings)` are; not the answer to a question that was asked of it. */
@@ -82,6 +97,10 @@ export function gatherNames(): Names & { enter(node: SyntaxNode): void } {
         case 'VariableDeclarator':
           noteType(node.id as SyntaxNode, types);
           declare(node.id as SyntaxNode, unwrapped(node.init as SyntaxNode | null));
+          hold(node.id as SyntaxNode, node.init as SyntaxNode | null);
+          return;
+        case 'AssignmentExpression':
+          hold(node.left as SyntaxNode, node.right as SyntaxNode);
           return;
         case 'PropertyDefinition':
           noteType({ ...(node.key as SyntaxNode), typeAnnotation: node.typeAnnotation }, types);

@@ -20,6 +20,8 @@ export interface Stretch {
   readonly parameters: readonly string[];
   /** The variables that hold what it made. */
   readonly made: Set<string>;
+  /** How often each write stands in it, on whatever way. */
+  readonly written: Map<string, number>;
   ways: Ways<WriteStep>;
   /** What only one of several can be. */
   readonly branches: Ways<WriteStep>[];

@@ -1,6 +1,6 @@
 import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
 import { shortText } from '../../../shared/syntax.ts';
-import type { WritesSighting } from '../sightings.ts';
+import type { SeenWrite, WritesSighting } from '../sightings.ts';
 import type { Store } from '../stores.ts';
 import { comesToTheSame, completesWhatWasMade, heldBy, isMadeWhereMissing } from './absolutes.ts';
 import type { Call } from './calls.ts';
@@ -52,6 +52,7 @@ export function followWrites(file: SourceFile, names: Names) {
       in: runs ? file.around() : null,
       parameters: runs ? parametersOf(node) : [],
       made: new Set(),
+      written: new Map(),
       ways: NO_STEP,
       branches: [],
       apart: null,
@@ -78,11 +79,12 @@ export function followWrites(file: SourceFile, names: Names) {
   }
 
   /** A function that runs on its own account is told of, when it writes more than once. */
-  function tell({ ways, apart, transactional, in: around }: Stretch): void {
+  function tell({ ways, apart, transactional, written, in: around }: Stretch): void {
     const writes = told(heavier(apart, heavier(ways.through, ways.left)) ?? []);
     const [first] = writes;
+    const resumed = isResumed(writes, written);
     if (first && writes.length > 1 && !transactional && found.length < MOST_SIGHTINGS)
-      found.push({ in: around, line: first.line, writes });
+      found.push({ in: around, line: first.line, writes, resumed });
   }
 
   /** Whether the function is handed what it writes with, and with it perhaps a transaction. */
@@ -103,15 +105,18 @@ export function followWrites(file: SourceFile, names: Names) {
       if (effect !== null && OUTSIDE.has(effect.kind)) add(step(ASKED));
       const write = effect?.kind === 'database' ? effect.write : null;
       if (!write || wrapped > 0 || isNeverRun(write, effect)) return;
-      if (call.root !== write.target && isHanded(call.root)) return;
+      if (write.row !== true && call.root !== write.target && isHanded(call.root)) return;
       if (write.does === 'create' && isMadeWhereMissing(ancestors)) return;
-      const { does, stores, sure } = write;
+      const { does, stores, sure, nameless = false } = write;
       if (completesWhatWasMade(write, call, around?.made ?? NOTHING)) return;
       if (does === 'create') around?.made.add(heldBy(ancestors));
       const target = shortText(write.target);
       const line = file.lineAt(call.node.start);
       const repeats = comesToTheSame(write, call, names);
-      add(step({ weight: 1, target, write: { does, target, line, stores, sure, repeats, repeated: false }, when: [] }));
+      const sign = signOf({ does, target });
+      around?.written.set(sign, (around.written.get(sign) ?? 0) + 1);
+      const told = { does, target, nameless, line, stores, sure, repeats, repeated: false };
+      add(step({ weight: 1, target, write: told, when: [] }));
     },
     enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
       if (wrapsInTransaction(node)) {
@@ -133,6 +138,19 @@ export function followWrites(file: SourceFile, names: Names) {
     },
     close: (): readonly WritesSighting[] => found.filter(({ in: name }) => name === null || !handed.has(name)),
   };
+}
+
+/**
+ * Whether all the writes but the first stand in the function once more, beside this way: the first makes something, and
+ * the other way is for when it is found.
+ */
+function isResumed([first, ...rest]: readonly SeenWrite[], written: ReadonlyMap<string, number>): boolean {
+  if (first?.does !== 'create' || written.get(signOf(first)) !== 1) return false;
+  return rest.every(one => (written.get(signOf(one)) ?? 0) > rest.filter(other => signOf(other) === signOf(one)).length);
+}
+
+function signOf({ does, target }: Pick<SeenWrite, 'does' | 'target'>): string {
+  return `${does} ${target}`;
 }
 
 /** A query that is only made is not run. */

@@ -68,13 +68,16 @@ const objection: Recognise = ({ root, links, method, arguments: [first] }) => {
 };
 
 /** `await order.save()`: what it is called on is one thing, and its file knows a library of models. */
-const instance: Recognise = ({ root, links, method, arguments: parts }, _, { promised }) => {
+const instance: Recognise = ({ root, links, method, arguments: parts }, names, { promised }) => {
   const does = promised ? verbIn(INSTANCE, method) : undefined;
   const holder = links.at(-2)?.name ?? root;
   if (does === undefined || links.length > 3 || links.some(isCalledBefore) || !/^[a-z]/.test(holder)) return null;
   if (holder === 'this' || root === '' || parts.length > (method === 'update' ? 2 : 1)) return null;
   const stores = method === 'save' ? OF_MODELS : (['sequelize'] as const);
-  return { does, target: holder, stores, sure: false, touches: does === 'update' && touchesOnly(parts[0]) };
+  const touches = does === 'update' && touchesOnly(parts[0]);
+  const model = links.length === 1 ? names.model(holder) : null;
+  const told = { does, stores, sure: false, touches, row: true } as const;
+  return model === null ? { ...told, target: holder, nameless: true } : { ...told, target: model };
 };
 
 /** The shapes of writes that go through a model. */

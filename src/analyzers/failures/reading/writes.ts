@@ -10,6 +10,10 @@ export interface Write {
   readonly does: Doing;
   /** The table, collection or model, as the code calls it. */
   readonly target: string;
+  /** Whether it is called on a row, rather than on what writes rows. */
+  readonly row?: true;
+  /** Whether the target is only a variable, of which nothing tells what table its row belongs to. */
+  readonly nameless?: true;
   /** Whose call it can be: one when the call itself tells. */
   readonly stores: readonly Store[];
   /** Whether the call or what it is called on tells that it writes to a database; otherwise the file's imports must. */
