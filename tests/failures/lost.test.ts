@@ -1,11 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { observedOf } from './observed.ts';
+import { observed, observedOf } from './observed.ts';
 
 const WRITE = 'prisma.member.update({ where: {}, data: { name } })';
 const LOG = 'catch(error => console.error(error))';
 
+/** Four other functions that lose something: with one more it is a habit of the package. */
+const FOUR = Array.from({ length: 4 }, (_, n) => {
+  return `export async function change${n}(id) { try { await prisma.leaf.update({ where: { id }, data: { name } }); } catch (e) { console.error(e); } return id; }`;
+}).join('\n');
+
+/** What is told of a tree, or of one file of it, beside four that lose something: of each weighty one, and of the habit only when it has a fifth. */
+async function lost(files: Readonly<Record<string, string>> | string, path = 'src/shop.ts') {
+  const tree = typeof files === 'string' ? { [path]: files } : files;
+  const found = await observed({ ...tree, 'src/leaves.ts': FOUR });
+  return found.filter(({ rule }) => rule === 'lost-error' || rule === 'logged-failures');
+}
+
 const lostIn = async (code: string, path?: string) =>
-  (await observedOf('lost-error', `async function save(id) { ${code} }`, path)).map(({ evidence }) => evidence.tried);
+  (await lost(`async function save(id) { ${code} }`, path)).map(({ evidence }) =>
+    String(evidence.tried).replace(/(?:, )?a write to leaf(?:, )?/, ''),
+  );
 
 describe('an error that is only logged is lost to whoever waited', () => {
   it.each([
@@ -64,7 +78,7 @@ describe('an error that is only logged is lost to whoever waited', () => {
     const removal = 'try { await s3.send(new DeleteObjectCommand({})); } catch (e) { console.error(e); } return id;';
     expect(await lostIn(removal, 'src/pictures/change.ts')).toEqual([]);
     expect(await lostIn(removal, 'src/users/delete-user.ts')).toEqual(['DeleteObjectCommand']);
-    expect(await lostIn(removal.replace('DeleteObject', 'DeleteItem'), 'src/pictures/change.ts')).toEqual([
+    expect(await lostIn(removal.replace('DeleteObject', 'DeleteItem'), 'src/payouts/change.ts')).toEqual([
       'DeleteItemCommand',
     ]);
   });
@@ -74,7 +88,7 @@ describe('what answers a failure loses nothing by its own', () => {
   const lose = `try { await ${WRITE}; } catch (e) { console.error(e); }`;
   const inside = (name: string, call: string, offered = '') =>
     `async function save(id) { ${call} } ${offered} async function ${name}(id) { ${lose} return id; }`;
-  const count = async (code: string) => (await observedOf('lost-error', code)).length;
+  const count = async (code: string) => (await lost(code)).length;
 
   it.each([
     ['rollbackPlan', 0],
@@ -104,8 +118,9 @@ describe('what answers a failure loses nothing by its own', () => {
         try { await fetch(\`https://api.brevo.com/v3/contacts/\${email}\`, { method: '${method}' }); } catch (e) { console.error(e); }
       }`;
     expect(await count(tell('createContact', 'POST'))).toBe(0);
-    expect(await count(tell('createContact', 'POST').replace('brevo', 'ledger'))).toBe(1);
-    expect(await observedOf('lost-error', tell('deleteCustomerByEmail', 'DELETE'))).toMatchObject([
+    expect(await count(tell('createCustomerPayment', 'POST'))).toBe(0);
+    expect(await count(tell('createCustomerPayment', 'POST').replace('brevo', 'ledger'))).toBe(1);
+    expect(await lost(tell('deleteCustomerByEmail', 'DELETE'))).toMatchObject([
       { evidence: { tried: 'the call to api.brevo.com' } },
     ]);
   });
@@ -128,7 +143,7 @@ describe('where nobody hears how it ends, a log is the answer', () => {
       'src/save.ts': save,
       'src/routes/change.ts': `import { save } from '../save'; export async function change(id, ids) { ${call} }`,
     };
-    expect(await observedOf('lost-error', files)).toHaveLength(count);
+    expect(await lost(files)).toHaveLength(count);
   });
 
   it('unless it is money', async () => {
@@ -137,14 +152,14 @@ describe('where nobody hears how it ends, a log is the answer', () => {
       'src/routes/change.ts':
         "import { save } from '../payouts/save'; export const change = id => waitUntil(save(id));",
     };
-    expect(await observedOf('lost-error', files)).toHaveLength(1);
+    expect(await lost(files)).toHaveLength(1);
   });
 
   it('and so it is for whoever listens just then', async () => {
     const publish = (name: string) =>
       `export class ${name} { async publish(id) { try { await this.queue.publish(id); } catch (e) { console.error(e); } return id; } }`;
-    expect(await observedOf('lost-error', publish('SeatPubSub'))).toEqual([]);
-    expect(await observedOf('lost-error', publish('SeatBroker'))).toHaveLength(1);
+    expect(await lost(publish('SeatPubSub'))).toEqual([]);
+    expect(await lost(publish('SeatBroker'))).toHaveLength(1);
   });
 });
 
@@ -155,7 +170,7 @@ describe('what handlers of messages call that would only log it too', () => {
   const caller = (name: string, failed: string) =>
     `import { Builds } from './builds'; export class Topics { constructor(private readonly builds: Builds) {}
     async ${name}(message) { try { await this.builds.updateVersion(message.id); } catch (error) { ${failed} } } }`;
-  const count = async (files: Readonly<Record<string, string>>) => (await observedOf('lost-error', files)).length;
+  const count = async (files: Readonly<Record<string, string>>) => (await lost(files)).length;
 
   it.each([
     ['onVersion', 'console.error(error);', 0],
@@ -192,7 +207,8 @@ describe('a request is called by what tells it from others', () => {
     ['axios.post("/seats", seat)', "axios.post('/seats')"],
     ['axios.post(urlOf(seat), seat)', 'axios.post'],
   ])('%s', async (call, tried) => {
-    expect(await lostIn(`try { await ${call}; } catch (e) { console.error(e); } return id;`)).toEqual([tried]);
+    const code = `try { await ${call}; } catch (e) { console.error(e); } return id;`;
+    expect(await lostIn(code, 'src/payouts/send.ts')).toEqual([tried]);
   });
 });
 
@@ -200,16 +216,67 @@ describe('functions of one file that lose the same are one habit', () => {
   const lose = (name: string, table: string) =>
     `export async function ${name}(id) { try { await prisma.${table}.update({ where: { id }, data: { name } }); } catch (e) { console.error(e); } return id; }`;
 
+  const MONEY = 'src/payouts/save.ts';
+
   it('and are told of as their file', async () => {
-    const found = await observedOf('lost-error', [lose('rename', 'seat'), lose('call', 'seat')].join('\n'));
-    expect(found.map(({ subject }) => subject)).toEqual([{ kind: 'file', name: 'src/shop.ts' }]);
+    const found = await observedOf('lost-error', [lose('rename', 'seat'), lose('call', 'seat')].join('\n'), MONEY);
+    expect(found.map(({ subject }) => subject)).toEqual([{ kind: 'file', name: MONEY }]);
     expect(found[0]?.places.map(({ line }) => line)).toEqual([1, 2]);
     expect(found[0]?.evidence).toMatchObject({ catches: 2, functions: 2 });
   });
 
   it('but not those that lose something else', async () => {
-    const found = await observedOf('lost-error', [lose('rename', 'seat'), lose('call', 'row')].join('\n'));
-    expect(found.map(({ subject }) => subject.name)).toEqual(['src/shop.ts#rename', 'src/shop.ts#call']);
+    const found = await observedOf('lost-error', [lose('rename', 'seat'), lose('call', 'row')].join('\n'), MONEY);
+    expect(found.map(({ subject }) => subject.name)).toEqual([`${MONEY}#rename`, `${MONEY}#call`]);
+  });
+});
+
+describe('where no money moves, what is lost is a habit of a package, or nothing to speak of', () => {
+  const lose = (name: string, start = '', end = '') =>
+    `${start} export async function ${name}(id) { try { await ${WRITE}; } catch (e) { console.error(e); } return id; } ${end}`;
+  const habits = async (files: Readonly<Record<string, string>>) =>
+    (await observedOf('logged-failures', files)).map(({ subject, evidence }) => [subject.name, evidence.functions]);
+
+  it('from five functions on', async () => {
+    expect(await habits({ 'src/leaves.ts': FOUR })).toEqual([]);
+    expect(await habits({ 'src/leaves.ts': FOUR, 'src/shop.ts': lose('rename') })).toEqual([['.', 5]]);
+  });
+
+  it('and each package has its own', async () => {
+    const manifest = '{ "name": "one" }';
+    const parts = { 'apps/shop/package.json': manifest, 'apps/mail/package.json': manifest };
+    const shop = { 'apps/shop/leaves.ts': FOUR, 'apps/shop/seats.ts': lose('rename') };
+    expect(await habits({ ...parts, ...shop, 'apps/mail/leaves.ts': FOUR })).toEqual([['apps/shop', 5]]);
+  });
+
+  it('and money is not one of them', async () => {
+    const money = { 'src/payouts/save.ts': lose('rename') };
+    expect(await habits({ 'src/leaves.ts': FOUR, ...money })).toEqual([]);
+    expect(await observedOf('lost-error', money)).toHaveLength(1);
+  });
+
+  it.each([
+    ['renameSeat', 1],
+    ['markSeatTaken', 0],
+    ['recordVisitor', 0],
+    ['updateSeatStatus', 0],
+    ['persistOutcome', 0],
+    ['storeUtms', 0],
+    ['cleanSeats', 0],
+    ['deleteUser', 1],
+  ])('%s: %i', async (name, count) => {
+    expect(await lost(lose(name))).toHaveLength(count);
+  });
+
+  it('and nobody could be told where the answer has gone out', async () => {
+    const within = (call: string) =>
+      `export function save(id) { ${call}(async () => { try { await ${WRITE}; } catch (e) { console.error(e); } }); }`;
+    expect(await lost(within('after'))).toEqual([]);
+    expect(await lost(within('withLock'))).toHaveLength(1);
+  });
+
+  it('and what others were asked is not in the database either way', async () => {
+    expect(await lostIn('try { await fetch("/a", { method: "POST" }); } catch (e) { console.error(e); }')).toEqual([]);
   });
 });
 
@@ -218,7 +285,7 @@ describe('what mostly jobs call is tried again the next time', () => {
   const takenBy = async (...paths: readonly string[]) => {
     const takers = paths.map(path => [path, "import { save } from '../save'; export const run = id => save(id);"]);
     const files = { 'src/save.ts': save, ...Object.fromEntries(takers) };
-    return (await observedOf('lost-error', files)).length;
+    return (await lost(files)).length;
   };
 
   it.each([
@@ -237,7 +304,7 @@ describe('what mostly jobs call is tried again the next time', () => {
       'src/payouts/save.ts': save,
       'src/workers/hourly.ts': "import { save } from '../payouts/save'; export const run = id => save(id);",
     };
-    expect(await observedOf('lost-error', files)).toHaveLength(1);
+    expect(await lost(files)).toHaveLength(1);
   });
 });
 

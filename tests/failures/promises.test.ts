@@ -289,3 +289,21 @@ describe('who keeps their errors to themselves may be left alone', () => {
     ).toHaveLength(1);
   });
 });
+
+describe('what is started last of all and thought of failure goes on by itself on purpose', () => {
+  const run = (start: string, body: string) =>
+    callsIn(`class Merge { async begin(task) { await note(task); ${start} } async run(task) { ${body} } }`);
+  const caught = 'try { await merge(); } catch (error) { give(up); } await tidy();';
+
+  it.each([
+    ['at the end, with a catch inside', 'this.run(task);', caught, []],
+    ['at the end of a branch', 'if (task) { this.run(task); } else { wait(task); }', caught, []],
+    ['before the answer', 'this.run(task); return task;', caught, []],
+    ['with a handler inside', 'this.run(task);', 'await merge().catch(log); await tidy();', []],
+    ['with a task that hears of it', 'this.run(task);', 'if (!(await merge())) task.setFailed(); await tidy();', []],
+    ['with nothing of it', 'this.run(task);', 'await merge(); await tidy();', ['run']],
+    ['before other work', 'this.run(task); await count(task);', caught, ['run']],
+  ])('%s', async (_, start, body, calls) => {
+    expect(await run(start, body)).toEqual(calls);
+  });
+});

@@ -162,6 +162,10 @@ describe('an end or an undoing that fails loses nothing', () => {
       'async function copy() { await navigator.clipboard.writeText(a).catch(() => {}); }',
     ],
     ['what may fail, as somebody says', 'async function run() { // best effort\n await sendMark().catch(() => {}); }'],
+    [
+      'what is only put on a screen',
+      'async function draw() { await contents.insertCSS(a).catch(() => {}); await editor.insert(a).catch(() => {}); }',
+    ],
     ['a callback that others hand in', 'async function run() { try { await options.onReceived(); } catch {} }'],
   ])('%s', async (_, code) => {
     expect(await toldIn(code)).toEqual([]);

@@ -1,7 +1,7 @@
 import type { ExportFact, ImportFact } from '../../shared/facts/source.ts';
 import { openFinder } from './finder.ts';
 import type { KnownFile } from './known.ts';
-import type { SeenCallee } from './sightings.ts';
+import type { FailureSightings, SeenCallee } from './sightings.ts';
 
 /** Tells whether a function keeps its errors to itself, as it is called in a file. */
 export type IsContained = (path: string, callee: SeenCallee) => boolean;
@@ -35,8 +35,17 @@ export function findContained({ files, imports, exports }: Known): IsContained {
 }
 
 /** Finds out which functions keep their failures, or write them down before they pass them on: whoever drops them then, drops nothing unseen. */
-export function findReporting({ files, imports, exports }: Known): IsContained {
-  const reporting = new Set(files.flatMap(({ path, seen }) => seen.reports.map(name => `${path}#${name}`)));
-  const find = openFinder(reporting, imports, exports);
-  return (path, callee) => find(path, callee) !== null;
+export function findReporting(known: Known): IsContained {
+  return findThose(known, ({ reports }) => reports);
+}
+
+/** Finds out which functions thought of failure: they catch some, or tell a task that it failed. */
+export function findMindful(known: Known): IsContained {
+  return findThose(known, ({ mindful }) => mindful);
+}
+
+function findThose({ files, imports, exports }: Known, namesOf: (seen: FailureSightings) => readonly string[]) {
+  const those = new Set(files.flatMap(({ path, seen }) => namesOf(seen).map(name => `${path}#${name}`)));
+  const find = openFinder(those, imports, exports);
+  return (path: string, callee: SeenCallee) => find(path, callee) !== null;
 }

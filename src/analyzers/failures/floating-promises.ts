@@ -25,11 +25,13 @@ type OfFunction = readonly [Floating, ...Floating[]];
 export function findFloatingPromises(
   files: readonly KnownFile[],
   isContained: IsContained,
+  isMindful: IsContained,
 ): readonly Observation<'floating-promise'>[] {
   const floating = files
     .filter(file => !isRunOnce(file.path) && !isShown(file) && !runsByHand(file))
     .flatMap(file => file.seen.floating.map(sighting => ({ file, sighting })))
-    .filter(({ file, sighting }) => !isMeantSo(file, sighting) && losesErrors(file.path, sighting, isContained));
+    .filter(({ file, sighting }) => !isMeantSo(file, sighting) && losesErrors(file.path, sighting, isContained))
+    .filter(({ file, sighting }) => !isBackgroundWork(file.path, sighting, isMindful));
   const byFunction = gatherBy(floating, ({ file, sighting }) => `${file.path}#${givenName(sighting.in) ?? ''}`);
   return gatherBy(byFunction, causeOf).map(observe);
 }
@@ -47,6 +49,11 @@ function isMeantSo(file: KnownFile, { in: name, call, effect }: FloatingSighting
   if (effect?.kind === 'payment') return false;
   if (isAsideTask(file, name, effect) || isAside(call) || isMeantToRunBeside(file, name, call)) return true;
   return effect === null && (isEnding(lastOf(call)) || isTidyingUpBeside(file, name, call));
+}
+
+/** What is started last of all, and thought of failure itself, goes on by itself on purpose. */
+function isBackgroundWork(path: string, { last, callee }: FloatingSighting, isMindful: IsContained): boolean {
+  return last && callee !== null && isMindful(path, callee);
 }
 
 function losesErrors(path: string, { through }: FloatingSighting, isContained: IsContained): boolean {

@@ -48,6 +48,9 @@ const PROGRESS = setOf('marker markers progress checkpoint checkpoints watermark
 const PROGRESS_OF_WORK =
   /\b(?:job|task|run|migration|upgrade|sync|import|export|move|bulk|backup|restore|step) status\b/;
 
+const MARKING = setOf('mark record persist flag note report track');
+const OUTCOME = setOf('status outcome outcomes failed failure failures error errors');
+
 const PUTTING_BACK = setOf('restore restores restoring import imports importing');
 
 /** Whether a function, by its name, puts back or takes over what was kept elsewhere. */
@@ -74,6 +77,11 @@ export function isUndoing(name: string): boolean {
 /** Whether a name speaks of how far a tool has come in its own work, which it finds out again. */
 export function isProgress(name: string): boolean {
   return speaksOf(name, PROGRESS) || PROGRESS_OF_WORK.test(wordsOf(name).join(' '));
+}
+
+/** Whether a function, by its name, only writes down what became of something that has happened all the same. */
+export function isMarking(name: string): boolean {
+  return MARKING.has(wordsOf(name)[0] ?? '') || speaksOf(name, OUTCOME);
 }
 
 /** Whether a name speaks of notifying people. */

@@ -77,6 +77,7 @@ export const failureReader = {
           contained: promises.contained(),
           writes: writes.close(),
           beside: attempts.beside(),
+          mindful: promises.mindful(),
           reports: promises.reports(),
         };
         const silent = Object.values(found).every(list => list.length === 0);

@@ -58,6 +58,10 @@ export type FloatingSighting = {
   /** How it is known to promise something. */
   readonly known: 'function' | 'method' | 'library' | 'each';
   readonly effect: SeenEffect | null;
+  /** The function that is started, where it is one of this repository. */
+  readonly callee: SeenCallee | null;
+  /** Whether nothing comes after it but the end of its block, or a `return`. */
+  readonly last: boolean;
   /** The functions whose errors would be lost with it; none where some are in any case. */
   readonly through: readonly SeenCallee[];
 };
@@ -97,6 +101,8 @@ export type FailureSightings = {
   readonly writes: readonly WritesSighting[];
   /** The functions that this file calls only so that nobody hears how they end. */
   readonly beside: readonly string[];
+  /** The functions of this file that catch some failure, or tell a task that it failed. */
+  readonly mindful: readonly string[];
   /** The functions of this file that keep their failures, or write them down before they pass them on. */
   readonly reports: readonly string[];
   /** The functions that this file calls only where something failed. */

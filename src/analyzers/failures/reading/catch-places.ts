@@ -82,3 +82,13 @@ export function isBeside(ancestors: readonly SyntaxNode[]): boolean {
   }
   return false;
 }
+
+/** Whether nothing comes after a statement but the end of its block, or a `return`. */
+export function isLastStep(ancestors: readonly SyntaxNode[]): boolean {
+  const at = ancestors.findLastIndex(({ type }) => type === 'ExpressionStatement');
+  const block = ancestors[at - 1];
+  if (block?.type !== 'BlockStatement') return false;
+  const body = block.body as readonly SyntaxNode[];
+  const [end, before] = [body.at(-1), body.at(-2)];
+  return end === ancestors[at] || (before === ancestors[at] && end?.type === 'ReturnStatement');
+}

@@ -68,6 +68,10 @@ const TIDYING =
 
 /** What a browser offers a page may be forbidden to it at any time. */
 const BROWSER = /^(?:navigator|clipboard|document|window|localStorage|sessionStorage|screen|caches)$/;
+/** What is put into what somebody looks at is kept nowhere. */
+const DISPLAY =
+  /^(?:insertCSS|insertRule|insertText|insertHTML|insertAdjacent\w*|insertBefore|insertAfter|insertNode|insertContent|insertChild|executeJavaScript)$/;
+const SCREEN = /^(?:editor|webContents|selection|range|cursor|browserWindow|textarea|clipboard|tabs|scripting)$/i;
 const HANDLED = /^(?:then|catch|finally|all|allSettled|race|any)$/;
 
 /** What a call does to the world, as far as its own text tells; null when nothing that one would miss. A part of a transaction is not left half done, nor in silence: who ends it hears. */
@@ -112,7 +116,7 @@ function kindOf(call: Call, names: Names, { promised, alone }: Standing): Effect
   if (FILE_METHOD.test(method) && (FILE_NAME.test(receiver) || FILE_PACKAGE.test(origin))) return 'file';
   if (statementOf(call, names)?.does === 'read') return 'read';
   if (!promised || TIDYING.test(method.replace('#', ''))) return null;
-  if (isEnding(method) || BROWSER.test(receiver)) return null;
+  if (isEnding(method) || BROWSER.test(receiver) || DISPLAY.test(method) || SCREEN.test(receiver)) return null;
   if (isActing(method)) return 'named';
   return alone && isWorking(method) ? 'awaited' : null;
 }

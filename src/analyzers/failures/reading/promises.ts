@@ -4,6 +4,7 @@ import type { ContainedSighting, FloatingSighting, SeenCallee } from '../sightin
 import { calledBy, isClass } from './called-by.ts';
 import { awaitedIn, calleeOf } from './callees.ts';
 import { argumentsOf, type Call, methodOf, spoken, unwrapped } from './calls.ts';
+import { isLastStep } from './catch-places.ts';
 import { isReporting } from './catches.ts';
 import { type Effect, type EffectKind, seen } from './effects.ts';
 import { belongingOf } from './functions.ts';
@@ -23,6 +24,9 @@ const PROMISING =
 /** Who is handed a function with one of these calls it when something happens, or time has passed. */
 const LISTENING =
   /^(?:on|once|addListener|prependListener|addEventListener|subscribe|watch|observe|setTimeout|setInterval|setImmediate|nextTick|queueMicrotask|requestAnimationFrame)$/;
+/** Hands a failure to who waits for it, or to the task that people look at. */
+const MINDING =
+  /^(?:catch|setFailed|setError|setFinished|markFailed|taskFailed|taskFinished|reportError|captureException)$/;
 /** What was to be kept or paid. */
 const KEEPING: ReadonlySet<EffectKind> = new Set(['payment', 'database', 'transaction', 'queue']);
 
@@ -37,26 +41,26 @@ interface Frame {
   /** Whether it catches errors, and whether it writes one down before it passes it on. */
   catches: boolean;
   reports: boolean;
+  /** Whether it catches any error, or tells a task that it failed. */
+  minds: boolean;
   /** How many `try` blocks with a catch stand around the present place within it. */
   protections: number;
   /** The functions whose errors would leave it; null when some leave it whatever these do. */
   passesOn: readonly SeenCallee[] | null;
 }
 
-/** A call that might be waited for by nobody. */
-type Candidate = FloatingSighting & { readonly callee: SeenCallee | null };
-
 /** Follows which promises nobody waits for: their errors reach no one, and may end the whole process in Node. */
 export function followPromises(file: SourceFile, names: Names) {
-  const candidates: Candidate[] = [];
+  const candidates: FloatingSighting[] = [];
   /** What leaves the asynchronous functions of this file, by the name that calls them; `nothing` where others of that name are something else. */
   const passing = new Map<string, Frame['passesOn'] | 'nothing'>();
   const reporting = new Set<string>();
+  const mindful = new Set<string>();
   const classes: string[] = [];
   const frames: Frame[] = [];
   const calling = (call: Call) => calleeOf(call, names, classes.at(-1) ?? '');
 
-  function find(candidate: Candidate): void {
+  function find(candidate: FloatingSighting): void {
     if (candidates.length < MOST_SIGHTINGS) candidates.push(candidate);
   }
 
@@ -74,6 +78,7 @@ export function followPromises(file: SourceFile, names: Names) {
   function leaveFunction(frame: Frame, ancestors: readonly SyntaxNode[]): void {
     const { node, name, passesOn } = frame;
     if (name !== null && isNoticed(frame) && reporting.size < MOST_SIGHTINGS) reporting.add(name);
+    if (name !== null && frame.minds && mindful.size < MOST_SIGHTINGS) mindful.add(name);
     if (name !== null) know(name, node.async === true ? passesOn : 'nothing');
     const call = ancestors.at(-1) as SyntaxNode;
     if (node.async !== true || passesOn?.length === 0 || call.type !== 'CallExpression') return;
@@ -82,7 +87,15 @@ export function followPromises(file: SourceFile, names: Names) {
     if (around && !forEach && belongingOf(node, ancestors) === 'each') letOut(around, passesOn);
     if (!forEach || !isDropped(call, ancestors.slice(0, -1))) return;
     const place = { in: file.around(), line: file.lineAt(call.start) };
-    find({ ...place, call: IN_A_LOOP, known: 'each', effect: null, through: passesOn ?? [], callee: null });
+    find({
+      ...place,
+      call: IN_A_LOOP,
+      known: 'each',
+      effect: null,
+      last: false,
+      through: passesOn ?? [],
+      callee: null,
+    });
   }
 
   return {
@@ -99,6 +112,7 @@ export function followPromises(file: SourceFile, names: Names) {
           listens: isListener(node, parent),
           catches: false,
           reports: false,
+          minds: false,
           protections: 0,
           passesOn: [],
         });
@@ -120,11 +134,13 @@ export function followPromises(file: SourceFile, names: Names) {
       } else if (around && isProtected(node, ancestors.at(-1))) around.protections--;
       else if (around && node.type === 'CatchClause') {
         around.catches = true;
+        around.minds = true;
         around.reports ||= isReporting(node.body as SyntaxNode);
       }
     },
     take(call: Call, effect: Effect | null, ancestors: readonly SyntaxNode[]): void {
       const around = frames.at(-1);
+      if (around && MINDING.test(call.method)) around.minds = true;
       if (!around?.runsAlone || !isDropped(call.node, ancestors)) return;
       // Nobody could wait for it there; what it leaves behind is missed all the same.
       if (around.listens && !KEEPING.has(effect?.kind ?? 'read')) return;
@@ -135,15 +151,18 @@ export function followPromises(file: SourceFile, names: Names) {
       if (callee?.from === null && frames.slice(-MOST_AROUND).some(({ name }) => name === callee.name)) return;
       const place = { in: file.around(), line: file.lineAt(call.node.start) };
       const told = effect && seen(effect);
-      find({ ...place, call: shortText(spoken(call)), known, effect: told, through: [], callee });
+      const last = isLastStep(ancestors);
+      find({ ...place, call: shortText(spoken(call)), known, effect: told, last, through: [], callee });
     },
     floating: (): readonly FloatingSighting[] =>
-      candidates.flatMap(({ callee, ...sighting }) => {
+      candidates.flatMap(sighting => {
+        const { callee } = sighting;
         if (callee === null) return [sighting];
         const passed = callee.from === null ? passing.get(callee.name) : 'nothing';
         if (passed === undefined || passed === 'nothing' || passed?.length === 0) return [];
         return [passed === null ? sighting : { ...sighting, through: [callee] }];
       }),
+    mindful: (): readonly string[] => [...mindful].map(shortText),
     reports: (): readonly string[] => [...reporting].map(shortText),
     /** The functions that keep their errors to themselves, as far as those keep theirs that they wait for. */
     contained: (): readonly ContainedSighting[] =>

@@ -2,7 +2,7 @@
 const SIDE = setOf(`
   analytics analytic telemetry metric metrics track tracker tracking beacon recorder stat stats statistics usage cache cached caching log logs
   logger logging audit presence heartbeat prefetch preload warm warmup debug trace tracing monitor monitoring health sentry apm newrelic
-  favicon favicons thumbnail thumbnails posthog mixpanel amplitude segment axiom datadog tinybird impression impressions visit visits pageview seen typing cursor`);
+  utm utms attribution favicon favicons thumbnail thumbnails posthog mixpanel amplitude segment axiom datadog tinybird impression impressions visit visits pageview seen typing cursor`);
 const SUMMED = setOf('sale sales total totals sum lifetime');
 const OWED = setOf(`
   balance amount credit credits stock quantity points funds wallet price paid due owed available reserved refunded charged spent earned earnings

@@ -146,7 +146,9 @@ export function followWrites(file: SourceFile, names: Names) {
  */
 function isResumed([first, ...rest]: readonly SeenWrite[], written: ReadonlyMap<string, number>): boolean {
   if (first?.does !== 'create' || written.get(signOf(first)) !== 1) return false;
-  return rest.every(one => (written.get(signOf(one)) ?? 0) > rest.filter(other => signOf(other) === signOf(one)).length);
+  return rest.every(
+    one => (written.get(signOf(one)) ?? 0) > rest.filter(other => signOf(other) === signOf(one)).length,
+  );
 }
 
 function signOf({ does, target }: Pick<SeenWrite, 'does' | 'target'>): string {
