@@ -307,3 +307,9 @@ describe('what is started last of all and thought of failure goes on by itself o
     expect(await run(start, body)).toEqual(calls);
   });
 });
+
+it('a schedule waits for nobody', async () => {
+  const code =
+    'function plan() { cron.schedule(rule, () => { collect(); }); } async function collect() { await fetch("/a"); }';
+  expect(await callsIn(code)).toEqual([]);
+});

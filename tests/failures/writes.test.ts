@@ -238,7 +238,12 @@ describe('what is only set is set again by whoever asks again', () => {
     ['one more in a list', update('team', '{ names: { push: name } }'), 1],
     ['one that is made with it', update('team', '{ seats: { create: { name } } }'), 1],
     ['a new row', 'await prisma.team.create({ data: { role } });', 1],
-    ['a row less at the end', 'await prisma.team.delete({ where: { id } });', 0],
+    ['a row less', 'await prisma.team.delete({ where: { id } });', 1],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: code that is looked at
+    ['a name made of another', update('team', '{ name: `${team.name} and more` }'), 1],
+    ['rows in place of others', update('team', '{ seats: { deleteMany: {}, create: seats } }'), 0],
+    ['a row unless some are there', 'if (a && !team.seats.some(isFree)) { await prisma.seat.create({ data }); }', 0],
+    ['a row unless one is known', '!existingSeat && (await prisma.seat.create({ data }));', 0],
     ['all rows less', `await prisma.seat.deleteMany({ where: { id } }); ${update('team', '{ seats: null }')}`, 0],
     [
       'a row that is made where none is',
@@ -261,7 +266,13 @@ describe('what is only set is set again by whoever asks again', () => {
     ['a row where there was none by the operator', 'seat ??= await prisma.seat.create({ data });', 0],
     ['a row where there was something else', 'let seat; if (!paid) { seat = await prisma.seat.create({ data }); }', 1],
   ])('%s', async (_, second, count) => {
-    expect(await splits(`async function change() { ${first} ${second} }`)).toHaveLength(count);
+    expect(await splits(`async function change() { ${second} ${first} }`)).toHaveLength(count);
+  });
+
+  it('and what is only set comes first, so that the rest is done after it the second time', async () => {
+    expect(await splits(`async function change() { ${first} await prisma.team.create({ data: { role } }); }`)).toEqual(
+      [],
+    );
   });
 
   it('all that fits is deleted again', async () => {
@@ -280,7 +291,8 @@ describe('what is only set is set again by whoever asks again', () => {
     const stakesOf = async (second: string) =>
       (await splits(`async function change() { ${first} ${second} }`)).map(({ evidence }) => evidence.stakes);
     expect(await stakesOf(update('payout', '{ state }'))).toEqual([1]);
-    expect(await stakesOf(update('payout', '{ amount: payout.amount - fee }'))).toEqual([2]);
+    expect(await stakesOf(update('payout', '{ amount: payout.amount - fee }'))).toEqual([1]);
+    expect(await stakesOf(`${update('payout', '{ amount: payout.amount - fee }')} ${first}`)).toEqual([2]);
     const removal = 'await prisma.fee.deleteMany({ where: { id } }); await prisma.payout.delete({ where: { id } });';
     expect(await splits(`async function forget() { ${removal} }`)).toEqual([]);
   });

@@ -51,6 +51,8 @@ const PROGRESS_OF_WORK =
 const MARKING = setOf('mark record persist flag note report track');
 const OUTCOME = setOf('status outcome outcomes failed failure failures error errors');
 
+const PICTURE = setOf('icon icons avatar avatars logo logos favicon');
+
 const PUTTING_BACK = setOf('restore restores restoring import imports importing');
 
 /** Whether a function, by its name, puts back or takes over what was kept elsewhere. */
@@ -118,6 +120,11 @@ export function isSavingByItself(name: string): boolean {
 /** Whether a call, by its name, hands in what somebody made: unlike a switch that does not move, nobody sees that it was lost. */
 export function isHandingIn(call: string): boolean {
   return HANDING_IN.has(wordsOf(lastOf(call))[0] ?? '');
+}
+
+/** Whether a call, by its name, is about a picture that whoever changed it sees. */
+export function isPicture(call: string): boolean {
+  return speaksOf(lastOf(call), PICTURE);
 }
 
 /** Whether a function, by its name, only looks something up. */

@@ -12,7 +12,7 @@ const BY_ITSELF = setOf(`
   scheduler schedulers seed seeds seeder seeders migration migrations upgrades retry poll poller daemon`);
 /** What can be run again from where it stopped, and is. */
 const RESUMED = setOf(
-  'backfill sync import imports importer importers cleanup workflow workflows migrate merge ensure',
+  'backfill sync scan rescan scanner import imports importer importers cleanup workflow workflows migrate merge ensure',
 );
 /** What an engineer starts by hand, they watch. */
 const FOLDERS_BY_HAND =

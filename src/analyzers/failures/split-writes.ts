@@ -66,17 +66,16 @@ function judge(file: KnownFile, sighting: WritesSighting): readonly Split[] {
     .filter(write => write.sure || isCertain(write, file))
     .filter(({ target }) => !isPassing(target));
   const met = heavy.filter(one => heavy.some(other => other !== one && comeTogether(one, other)));
-  // What is deleted last, and is not, is only left over.
-  const writes = holdMoney(file, sighting.in, targetsOf(met)) ? met : met.slice(0, met.findLastIndex(isKept) + 1);
+  const isMoney = holdMoney(file, sighting.in, targetsOf(met)) || movesMoney(file, sighting.in, targetsOf(met));
+  const open = withoutEnds(met);
+  const writes = isMoney ? met : open;
   const tables = differentTables(writes);
   const [first] = writes;
   if (first === undefined || tables.length < 2 || !writes.some(isKept)) return [];
   if (sighting.resumed || isFinishedLater(file, sighting.in, writes)) return [];
-  const mended = writes.every(isMendedByRepeating);
-  const seen = mended || placeNames(file, sighting.in).some(isForOperators);
-  if (seen && !movesMoney(file, sighting.in, tables)) return [];
+  if (!isMoney && placeNames(file, sighting.in).some(isForOperators)) return [];
   const store = storeOf(first, file);
-  const stakes = mended ? 1 : stakesOf(file, sighting.in, { tables, store });
+  const stakes = open.length < 2 ? 1 : stakesOf(file, sighting.in, { tables, store });
   return [{ file, name: sighting.in, writes, tables, store, stakes }];
 }
 
@@ -121,14 +120,17 @@ function isKept({ does }: SeenWrite): boolean {
   return does !== 'delete';
 }
 
-/** Whether whoever asks again gets what they asked for: one thing can be deleted again as long as it is the last to go, and what is made anew goes first. */
-function isMendedByRepeating(
-  { repeats, does, target }: SeenWrite,
-  index: number,
-  writes: readonly SeenWrite[],
-): boolean {
-  if (repeats || (does === 'delete' && index === writes.length - 1)) return true;
-  return does === 'create' && writes.slice(0, index).some(one => isCleared(one, target));
+/**
+ * Of writes one after another those that a failure between leaves half done: what comes to the same when it is asked for
+ * again, at the beginning, is done by then, and what was to be deleted last is only left over.
+ */
+function withoutEnds(writes: readonly SeenWrite[]): readonly SeenWrite[] {
+  const begin = writes.findIndex((one, index) => !one.repeats && !isMadeAnew(one, writes.slice(0, index)));
+  return begin < 0 ? [] : writes.slice(begin, writes.findLastIndex(isKept) + 1);
+}
+
+function isMadeAnew({ does, target }: SeenWrite, before: readonly SeenWrite[]): boolean {
+  return does === 'create' && before.some(one => isCleared(one, target));
 }
 
 function isCleared({ does, repeats, target }: SeenWrite, table: string): boolean {

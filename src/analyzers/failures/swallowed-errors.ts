@@ -6,8 +6,8 @@ import type { IsContained } from './contained.ts';
 import { gatherBy } from './gather.ts';
 import type { KnownFile } from './known.ts';
 import { movesMoney } from './money.ts';
-import { commonName, outermostOf } from './place-names.ts';
-import { isHandingIn, isPuttingBack, isWaitedFor } from './purposes.ts';
+import { commonName, lastOf, outermostOf, placeNames } from './place-names.ts';
+import { isHandingIn, isMessage, isPicture, isPuttingBack, isWaitedFor } from './purposes.ts';
 import { EFFECTS } from './reading/effects.ts';
 import { isShown, runsByHand } from './running.ts';
 import type { CatchSighting, SeenEffect } from './sightings.ts';
@@ -65,14 +65,23 @@ function isPutBack(file: KnownFile, name: string | null, { kind, call }: SeenEff
 }
 
 function isHarmless(file: KnownFile, sighting: CatchSighting, tried: SeenEffect): boolean {
-  const { explained, inPassing, decided, in: name } = sighting;
-  if (explained || inPassing || decided || isAsideTask(file, name, tried)) return true;
+  const { explained, inPassing, decided, answers, last, in: name } = sighting;
+  if (explained || inPassing || decided || (answers && !last) || isAsideTask(file, name, tried)) return true;
+  if (isMessageBeside(file, name, tried)) return true;
   if (isMadeAnew(file, name, tried) || isBestEffort(file, sighting, tried)) return true;
   if (isTidyingUp(file, name, tried) || isTriedAgain(name, tried)) return true;
   if (isAnswer(file, name, tried) || isEnded(name, tried) || isOwnProgress(name, tried)) return true;
   // What a page could not load or change, its user sees.
   if (!isShown(file)) return false;
+  if (isPicture(tried.call)) return true;
   return tried.kind === 'awaited' || tried.kind === 'read' || (tried.kind === 'named' && !isHandingIn(tried.call));
+}
+
+/** Whether somebody is only told of what happened, rather than given what they wait for. */
+function isMessageBeside(file: KnownFile, name: string | null, { kind, call }: SeenEffect): boolean {
+  if (kind !== 'message' && (kind !== 'named' || !isMessage(lastOf(call)))) return false;
+  const names = [...placeNames(file, name), call];
+  return !names.some(isWaitedFor) && !movesMoney(file, name, [call]);
 }
 
 /** Whether somebody starts it by hand, and looks at what came of it. */

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../../shared/reader.ts';
 import { isFunction } from '../../../shared/syntax.ts';
-import { type Call, unwrapped } from './calls.ts';
+import { type Call, methodOf, unwrapped } from './calls.ts';
 import { keysOf, propertyOf } from './literals.ts';
 import type { Names } from './names.ts';
 import { sqlText } from './sql.ts';
@@ -16,6 +16,10 @@ const GOING_ON =
 const ADDING = /^(?:save|increment|decrement)$/;
 /** Whoever deletes one thing mostly looks first whether it is there. */
 const OF_ALL = /^deleteMany$/;
+/** A condition that something is not there yet. */
+const THERE_ALREADY =
+  /^(?:existing|already|found)|^(?:is|has|was)\w*(?:Exist|Already|Member|Participant|Present|Found)/;
+const LOOKING = /^(?:some|find|includes|has|exists)$/;
 const SUM = /[+*]|\|\||\w\s+-\s/;
 
 /** These delete all that their condition fits, in Sequelize; of one that is known by its id there is one. */
@@ -35,8 +39,11 @@ export function comesToTheSame({ does, stores }: Write, call: Call, names: Names
     if (at >= MOST_LOOKED_AT) return false;
     const node = unwrapped(open[at]);
     if (node?.type === 'BinaryExpression') return false;
+    if (node?.type === 'TemplateLiteral' && (node.expressions as readonly SyntaxNode[]).some(isMember)) return false;
     if (node?.type === 'ArrayExpression') open.push(...(node.elements as readonly SyntaxNode[]));
     if (node?.type !== 'ObjectExpression') continue;
+    // What is made in place of all that was deleted is made so again.
+    if (propertyOf(node, 'deleteMany') !== undefined) continue;
     for (const { key, value, argument } of node.properties as readonly SyntaxNode[]) {
       const { name, value: text } = (key ?? {}) as { name?: unknown; value?: unknown };
       if (GOING_ON.test(String(name ?? text ?? ''))) return false;
@@ -44,6 +51,10 @@ export function comesToTheSame({ does, stores }: Write, call: Call, names: Names
     }
   }
   return true;
+}
+
+function isMember({ type }: SyntaxNode): boolean {
+  return type === 'MemberExpression';
 }
 
 /** `Message.destroy({ where: { conversation } })` */
@@ -83,7 +94,7 @@ export function heldBy(ancestors: readonly SyntaxNode[]): string {
   return '';
 }
 
-/** `if (!contact) contact = await prisma.contact.create(…)`: whoever asks again finds it. */
+/** `if (!contact) contact = await prisma.contact.create(…)`, `if (!members.some(…)) await …`: whoever asks again finds it. */
 export function isMadeWhereMissing(ancestors: readonly SyntaxNode[]): boolean {
   let made = '';
   for (let up = ancestors.length - 1; up >= Math.max(0, ancestors.length - FARTHEST); up--) {
@@ -93,9 +104,30 @@ export function isMadeWhereMissing(ancestors: readonly SyntaxNode[]): boolean {
       if (node.operator === '??=' || node.operator === '||=') return true;
       made = nameOf(node.left);
     }
-    if (node.type === 'IfStatement' && made !== '' && nameOfMissing(node.test as SyntaxNode) === made) return true;
+    const test = (node.type === 'LogicalExpression' ? node.left : node.test) as SyntaxNode | undefined;
+    if (node.type !== 'IfStatement' && (node.type !== 'LogicalExpression' || node.operator !== '&&')) continue;
+    if (test !== undefined && partsOf(test).some(part => saysMissing(part, made))) return true;
   }
   return false;
+}
+
+/** The conditions that all have to hold. */
+function partsOf(test: SyntaxNode): readonly SyntaxNode[] {
+  const parts = [test];
+  for (let at = 0; at < Math.min(parts.length, FARTHEST); at++) {
+    const part = parts[at] as SyntaxNode;
+    if (part.type === 'LogicalExpression' && part.operator === '&&')
+      parts.push(part.left as SyntaxNode, part.right as SyntaxNode);
+  }
+  return parts;
+}
+
+function saysMissing(test: SyntaxNode, made: string): boolean {
+  const missing = nameOfMissing(test);
+  if (missing !== '') return missing === made || THERE_ALREADY.test(missing);
+  const negated =
+    test.type === 'UnaryExpression' && test.operator === '!' ? unwrapped(test.argument as SyntaxNode) : null;
+  return negated?.type === 'CallExpression' && LOOKING.test(methodOf(negated));
 }
 
 /** `!contact`, `contact === null`, `contact == undefined` */

@@ -44,11 +44,18 @@ export function isWaitedFor(ancestors: readonly SyntaxNode[]): boolean {
 }
 
 /** Whether a block, when nothing fails in it, ends the function with a value. An answer over the network is none: when it fails, nobody answers. */
-export function endsWithAnswer({ body }: SyntaxNode): boolean {
-  const last = (body as readonly SyntaxNode[]).at(-1);
+export function endsWithAnswer(block: SyntaxNode): boolean {
+  let last = lastOf(block);
+  // Whatever does not fit the condition gets the same answer as what failed.
+  for (let depth = 0; depth < FARTHEST && last?.type === 'IfStatement' && !last.alternate; depth++)
+    last = lastOf(last.consequent as SyntaxNode);
   const value = last?.type === 'ReturnStatement' ? unwrapped(last.argument as SyntaxNode | null) : null;
   if (value === null) return false;
   return value.type !== 'CallExpression' || !RESPONSE.test(describeCall(value).root);
+}
+
+function lastOf(statement: SyntaxNode): SyntaxNode | undefined {
+  return statement.type === 'BlockStatement' ? (statement.body as readonly SyntaxNode[]).at(-1) : statement;
 }
 
 /** Whether a statement is the last of its function: nothing goes on after it. */

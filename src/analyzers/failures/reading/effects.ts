@@ -71,7 +71,8 @@ const BROWSER = /^(?:navigator|clipboard|document|window|localStorage|sessionSto
 /** What is put into what somebody looks at is kept nowhere. */
 const DISPLAY =
   /^(?:insertCSS|insertRule|insertText|insertHTML|insertAdjacent\w*|insertBefore|insertAfter|insertNode|insertContent|insertChild|executeJavaScript)$/;
-const SCREEN = /^(?:editor|webContents|selection|range|cursor|browserWindow|textarea|clipboard|tabs|scripting)$/i;
+const SCREEN =
+  /^(?:editor|webContents|selection|range|cursor|browserWindow|textarea|clipboard|tabs|scripting|serviceWorker|serwist|workbox)$/i;
 const HANDLED = /^(?:then|catch|finally|all|allSettled|race|any)$/;
 
 /** What a call does to the world, as far as its own text tells; null when nothing that one would miss. A part of a transaction is not left half done, nor in silence: who ends it hears. */

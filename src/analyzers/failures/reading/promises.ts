@@ -23,7 +23,7 @@ const PROMISING =
 
 /** Who is handed a function with one of these calls it when something happens, or time has passed. */
 const LISTENING =
-  /^(?:on|once|addListener|prependListener|addEventListener|subscribe|watch|observe|setTimeout|setInterval|setImmediate|nextTick|queueMicrotask|requestAnimationFrame)$/;
+  /^(?:on|once|addListener|prependListener|addEventListener|subscribe|watch|observe|schedule|scheduleJob|setTimeout|setInterval|setImmediate|nextTick|queueMicrotask|requestAnimationFrame)$/;
 /** Hands a failure to who waits for it, or to the task that people look at. */
 const MINDING =
   /^(?:catch|setFailed|setError|setFinished|markFailed|taskFailed|taskFinished|reportError|captureException)$/;
