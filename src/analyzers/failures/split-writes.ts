@@ -71,7 +71,8 @@ function judge(file: KnownFile, sighting: WritesSighting): readonly Split[] {
   const writes = isMoney ? met : open;
   const tables = differentTables(writes);
   const [first] = writes;
-  if (first === undefined || tables.length < 2 || !writes.some(isKept)) return [];
+  if (first === undefined || !writes.some(isKept)) return [];
+  if (tables.length < 2 && !(isMoney && areTwoSides(writes))) return [];
   if (sighting.resumed || isFinishedLater(file, sighting.in, writes)) return [];
   if (!isMoney && placeNames(file, sighting.in).some(isForOperators)) return [];
   const store = storeOf(first, file);
@@ -113,6 +114,11 @@ function linesOf({ writes }: Split): readonly number[] {
 
 function targetsOf(writes: readonly SeenWrite[]): readonly string[] {
   return writes.map(({ target }) => target);
+}
+
+/** Of one table alone nothing can come apart but what was made as two rows: a debit and its credit. */
+function areTwoSides(writes: readonly SeenWrite[]): boolean {
+  return writes.filter(({ does, nameless, repeated }) => does === 'create' && !nameless && !repeated).length > 1;
 }
 
 /** What is deleted is not there any more. */
