@@ -34,7 +34,14 @@ const ALSO_GIVEN_NAMES = new Set(['claude', 'jules', 'devin', 'gemini', 'travis'
 /** A space or an ending is not enough: Bot is a family name as well, and abbots are people. */
 const BOT_WORD = /(?:^|[_.+(-])(?:bot|robot)(?:$|[_.+@\s)-])/;
 /** Boxes of machines: nobody whose family name is Bot writes from there. */
-const MACHINE_BOX = /^(?:ci|deploy|release|build|automation)s?$/;
+const MACHINE_BOX = /^(?:ci|ci-cd|deploy|deployer|release|releases|build|builder|builds|automation|jenkins|bot)$/;
+/** What a machine that writes from such a box is called: "Shop Build", "CI". */
+const MACHINE_NAME =
+  /(?:^|-)(?:ci|cd|deploy|deployer|deployment|release|releases|build|builder|builds|automation|jenkins)$/;
+/** A machine by its name alone, written as a title: Ci is a family name. */
+const MACHINE_TITLE = /\s(?:CI|CI\/CD|Build|Builds|Automation)$/;
+/** The moderator of a project's requests: `shopmod`, under a login that nobody but the project has. */
+const MODERATOR = /^[a-z]{3,}mod$/;
 
 /** Tells programs from people by the signature alone. `configured` holds names and addresses in lower case. */
 export function isBot({ name, email }: Signature, configured: ReadonlySet<string>): boolean {
@@ -50,6 +57,9 @@ export function isBot({ name, email }: Signature, configured: ReadonlySet<string
   if (ALSO_GIVEN_NAMES.has(word)) return host === 'users.noreply.github.com' && KNOWN_AGENTS.has(loginOf(box));
   if (KNOWN_BOTS.has(word) || KNOWN_AGENTS.has(word)) return true;
   if (host === 'users.noreply.github.com' && isKnownLogin(loginOf(box))) return true;
+  if (MACHINE_TITLE.test(name.trim().slice(-40)) || (MACHINE_BOX.test(box) && MACHINE_NAME.test(word.slice(-40))))
+    return true;
+  if (MODERATOR.test(word.slice(0, 80)) && loginOf(box) === word) return true;
   return (
     BOT_WORD.test(who.slice(0, 200)) ||
     (who.endsWith('bot') && (BOT_WORD.test(box.slice(0, 200)) || MACHINE_BOX.test(box)))
