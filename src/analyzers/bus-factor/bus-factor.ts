@@ -4,7 +4,7 @@ import type { Observation } from '../../shared/observation.ts';
 import { REPOSITORY } from '../../shared/subject.ts';
 import { tellOfFew } from './foremost.ts';
 import { measureOwnersAlone, measureTeam } from './measures.ts';
-import { type Alone, findAlone, observeAlone } from './single-knower.ts';
+import { type Alone, findAlone, knowerOf, observeAlone } from './single-knower.ts';
 import { SMALLEST_TEAM_THAT_FORGETS, SMALLEST_TEAM_WITH_REVIEWS } from './team.ts';
 import { trust } from './trust.ts';
 
@@ -64,7 +64,7 @@ export const busFactor = defineAnalyzer({
   measureWithout: measureOwnersAlone,
 });
 
-/** Where one person knows nearly all there is, the parts that nobody else knows are told here, those that matter most by name. */
+/** The parts that only the one who knows most knows, or that nobody is left to know, are told here, those that matter most by name. */
 function fewPeople(
   { authorship, history }: TeamFacts,
   alone: readonly Alone[],
@@ -73,7 +73,8 @@ function fewPeople(
   const { value, active, range, pruned, people, files } = authorship.repository;
   if (value === null || active === null || range === null || active >= ENOUGH_PEOPLE) return [];
   const [foremost] = people;
-  const parts = alone.filter(({ ofOnlyKnower }) => ofOnlyKnower).map(({ module }) => module.id);
+  const told = active === 0 ? alone.filter(one => knowerOf(one) === null) : alone.filter(one => one.ofOnlyKnower);
+  const parts = told.map(({ module }) => module.id);
   return [
     {
       rule: 'bus-factor',
@@ -81,11 +82,14 @@ function fewPeople(
       places: parts.slice(0, MOST_PARTS).map(path => ({ path, role: 'module' })),
       confidence: trust(history, range[0] === range[1] ? 'high' : 'medium'),
       evidence: {
-        ...tellOfFew(authorship),
+        knowledge: tellOfFew(authorship),
         activeBusFactor: active,
         ...(parts.length === 0
           ? {}
-          : { partsOnlyTheyKnow: parts.length, amongThem: parts.slice(0, MOST_PARTS).join(', ') }),
+          : {
+              [active === 0 ? 'partsNobodyKnows' : 'partsOnlyTheyKnow']: parts.length,
+              amongThem: parts.slice(0, MOST_PARTS).join(', '),
+            }),
         busFactor: value,
         rangeLow: range[0],
         rangeHigh: range[1],

@@ -14,9 +14,11 @@ import { trust } from './trust.ts';
 const LINES_OF_REAL_SIZE = 1_000;
 /** What decides less passes things on, and is read as quickly as it was written; on a critical path a little less is enough. */
 const LINES_FOR_A_DECISION = 20;
+/** Pictures written as components are looked at, and not known. */
+const PICTURES = /(?:^|\/)(?:icons?|svgs?|illustrations?)\//i;
 /** Of the files, what somebody must be an author of for the module to be theirs: they who know it, or those who left. */
 const HALF = 0.5;
-const MOST_OF_WHAT_IS_LOST = 3;
+const MOST_PLACES = 10;
 
 /** A module of real size that at most one active person knows. */
 export interface Alone {
@@ -42,6 +44,7 @@ export function findAlone(facts: TeamFacts): readonly Alone[] {
     .flatMap((module): Alone[] => {
       const knowers = authorship.knowers.get(module.id);
       if (knowers === undefined || knowers.length > 1 || !isSomebodys(module, knowers[0], authorship)) return [];
+      if (knowers[0] !== undefined && knowers[0].person !== only && isBroughtIn(module, knowers[0], history)) return [];
       const critical = criticalPath.subjects.has(subjectKey({ kind: 'module', name: module.id }));
       const serves = internal(module.id);
       if (serves === 'tool' || (serves === 'site' && !critical)) return [];
@@ -54,42 +57,57 @@ export function findAlone(facts: TeamFacts): readonly Alone[] {
 }
 
 /**
- * Those that are told one by one. Of a repository that one person knows as a whole it says nothing new that the same
- * person knows a part, unless that part is where to begin.
+ * What is critical is told part by part, for it decides what is urgent; all else in one row for each person, and in one for
+ * nobody. What the row about the whole repository names is not told again: the parts of the one person who knows most of
+ * it, and the lost ones where those who wrote most of it have left.
  */
-export function observeAlone(
-  alone: readonly Alone[],
-  { authorship, history }: TeamFacts,
-  team: number,
-): readonly TeamObservation[] {
-  // Where nobody is left who knows most of the repository, that is told of all of it, and only where it matters most again.
-  const told = authorship.repository.active === 0 ? alone.slice(0, MOST_OF_WHAT_IS_LOST) : alone;
-  return told.flatMap(({ module, code, knower, critical, ofOnlyKnower }) => {
-    if (ofOnlyKnower && !critical) return [];
-    const people = authorship.modules.get(module.id)?.people ?? [];
-    const others = people.filter(({ person, active }) => active && person !== knower?.person);
-    return {
-      rule: 'single-knower-module' as const,
-      subject: { kind: 'module' as const, name: module.id },
-      places: [{ path: module.id, role: 'module' }],
-      confidence: trust(history, others.length > 0 ? 'medium' : 'high'),
-      evidence: {
-        who: sayWho(knower),
-        knowers: knower === null ? 0 : 1,
-        ...(knower ? { knower: knower.person, share: Math.round(knower.share * 100) } : {}),
-        gone: people.filter(({ active }) => !active).length,
-        files: module.files.length,
-        code,
-        team,
-      },
-    };
-  });
+export function observeAlone(alone: readonly Alone[], facts: TeamFacts, team: number): readonly TeamObservation[] {
+  const isLost = facts.authorship.repository.active === 0;
+  const rows = new Map<string, Alone[]>();
+  for (const one of alone) {
+    const person = knowerOf(one);
+    if (!one.critical && (person === null ? isLost : one.ofOnlyKnower)) continue;
+    const key = one.critical ? `critical ${one.module.id}` : `person ${person ?? ''}`;
+    const row = rows.get(key);
+    if (row) row.push(one);
+    else rows.set(key, [one]);
+  }
+  return [...rows.values()].map(row => observe(row as [Alone, ...Alone[]], facts, team));
 }
 
-/** Who knows less than half of a module is not the one who knows it. */
-function sayWho(knower: Knower | null): string {
-  if (knower === null) return 'Nobody who is still here';
-  return knower.share < HALF ? 'Hardly anybody who is still here' : 'Only one active person';
+/** Whoever is the one who knows a part: who holds less than half of it is not. */
+export function knowerOf({ knower }: Alone): string | null {
+  return knower !== null && knower.share >= HALF ? knower.person : null;
+}
+
+function observe(row: readonly [Alone, ...Alone[]], { authorship, history }: TeamFacts, team: number): TeamObservation {
+  const [{ module, knower }, ...others] = row;
+  const people = row.map(one => authorship.modules.get(one.module.id)?.people ?? []);
+  const known = people.some(some => some.some(({ person, active }) => active && person !== knower?.person));
+  const gone = new Set(people.flat().flatMap(({ person, active }) => (active ? [] : [person])));
+  return {
+    rule: 'single-knower-module',
+    subject: { kind: 'module', name: module.id },
+    places: row.slice(0, MOST_PLACES).map(one => ({ path: one.module.id, role: 'module' })),
+    confidence: trust(history, known ? 'medium' : 'high'),
+    evidence: {
+      who: sayWho(row),
+      more: others.length === 0 ? '' : ` and ${others.length} other ${others.length === 1 ? 'module' : 'modules'}`,
+      knowers: row.some(one => one.knower !== null) ? 1 : 0,
+      ...(knower !== null && knowerOf(row[0]) !== null
+        ? { knower: knower.person, share: Math.round(100 * Math.min(...row.map(one => one.knower?.share ?? 0))) }
+        : {}),
+      gone: gone.size,
+      files: row.reduce((sum, one) => sum + one.module.files.length, 0),
+      code: row.reduce((sum, { code }) => sum + code, 0),
+      team,
+    },
+  };
+}
+
+function sayWho(row: readonly [Alone, ...Alone[]]): string {
+  if (knowerOf(row[0]) !== null) return 'Only one active person';
+  return row.every(({ knower }) => knower === null) ? 'Nobody who is still here' : 'Hardly anybody who is still here';
 }
 
 /** Whether it is known whose a module is: of most of its files, by one who is still here or by those who left. */
@@ -100,6 +118,12 @@ function isSomebodys(module: ModuleFact, knower: Knower | undefined, { modules }
   return (knower?.share ?? 0) >= HALF || left >= HALF;
 }
 
+/** Whether somebody was only once in a module: what came in with one commit may have been written elsewhere, by others. */
+function isBroughtIn({ files }: ModuleFact, { person, share }: Knower, history: TeamFacts['history']): boolean {
+  const own = files.flatMap(path => history.files.get(path)?.contributions.filter(one => one.person === person) ?? []);
+  return share >= HALF && own.every(({ changes, last }) => changes === 1 && last === own[0]?.last);
+}
+
 /** Tells the lines of a module that somebody has to know, or null where these are too few, or mostly declare. */
 function openSizes({ files, functions }: TeamFacts): (module: ModuleFact, critical: boolean) => number | null {
   const byPath = new Map(files.map(file => [file.path, file]));
@@ -107,7 +131,7 @@ function openSizes({ files, functions }: TeamFacts): (module: ModuleFact, critic
   for (const { path, cyclomatic } of functions) decisions.set(path, (decisions.get(path) ?? 0) + cyclomatic - 1);
   return (module, critical) => {
     const living = module.files
-      .filter(path => !isRunOnce(path) && !isScript(path) && !isForEngineers(path))
+      .filter(path => !isRunOnce(path) && !isScript(path) && !isForEngineers(path) && !PICTURES.test(path))
       .flatMap(path => byPath.get(path) ?? []);
     const code = linesOf(living);
     if (code < LINES_OF_REAL_SIZE) return null;
