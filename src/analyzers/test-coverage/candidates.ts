@@ -29,6 +29,8 @@ export interface Candidate {
   readonly decisions: number;
   readonly largest: FileFact;
   readonly critical: boolean;
+  /** Lines of it that draw screens. */
+  readonly views: number;
   /** Percent, where reports speak of most of the module's files. */
   readonly lineCoverage: number | null;
 }
@@ -37,6 +39,11 @@ export interface Candidate {
 const LEAST_FUNCTIONS = 5;
 /** Branches in which a module can go wrong; without any it only declares. */
 const LEAST_DECISIONS = 10;
+/** A long file that decides less is a text in quotes: a stylesheet, a letter, a list. Our estimates. */
+const LONG = 200;
+const LINES_OF_TEXT = 50;
+/** What draws a screen. */
+const VIEW = /\.(?:[jt]sx|vue|svelte)$/;
 
 /** Modules that do enough for something to go wrong in them, whether tested or not. */
 export function findCandidates(seen: Examined): readonly Candidate[] {
@@ -57,10 +64,11 @@ export function findCandidates(seen: Examined): readonly Candidate[] {
     const own = module.files
       .filter(path => !isRunOnce(path) && !isScript(path) && !isForEngineers(path))
       .flatMap(path => files.get(path) ?? [])
-      .filter(isSurveyed);
+      .filter(isSurveyed)
+      .filter(file => !isText(file, byPath.get(file.path) ?? []));
     const inside = own.flatMap(({ path }) => byPath.get(path) ?? []);
     const code = linesOf(own);
-    const decisions = inside.reduce((sum, { cyclomatic }) => sum + cyclomatic - 1, 0);
+    const decisions = decisionsIn(inside);
     const largest = [...own].sort((a, b) => b.code - a.code || (a.path < b.path ? -1 : 1))[0];
     if (!largest || inside.length < LEAST_FUNCTIONS) return [];
     if (decisions < LEAST_DECISIONS || mostlyDeclares(code, decisions)) return [];
@@ -71,10 +79,19 @@ export function findCandidates(seen: Examined): readonly Candidate[] {
         decisions,
         largest,
         critical,
+        views: linesOf(own.filter(({ path }) => VIEW.test(path))),
         lineCoverage: coverageOf(own, measured),
       },
     ];
   });
+}
+
+function isText({ code }: FileFact, functions: readonly FunctionFact[]): boolean {
+  return code >= LONG && decisionsIn(functions) * LINES_OF_TEXT < code;
+}
+
+function decisionsIn(functions: readonly FunctionFact[]): number {
+  return functions.reduce((sum, { cyclomatic }) => sum + cyclomatic - 1, 0);
 }
 
 function coverageOf(files: readonly FileFact[], measured: Measured): number | null {

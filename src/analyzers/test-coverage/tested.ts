@@ -1,10 +1,11 @@
 import type { ImportFact, ModuleFacts } from '../../shared/facts/source.ts';
 import type { TestFile } from '../../shared/facts/tests.ts';
 import { folderOf } from '../../shared/folder.ts';
+import { modulesNamedByTests } from './named-for.ts';
 
 /** Which modules tests reach. */
 export interface Reach {
-  /** Modules with a test in them, or that a test imports directly or through an index that passes them on. */
+  /** Modules with a test in them or named for them, or that a test imports directly or through an index that passes them on. */
   readonly tested: ReadonlySet<string>;
   /** Modules that a test runs through because something that it imports uses them: less than a test of their own. */
   readonly reached: ReadonlySet<string>;
@@ -28,7 +29,11 @@ export function reachOfTests(tests: readonly TestFile[], imports: readonly Impor
   );
   const moduleOf = (path: string) => modules.of.get(path) ?? [];
   return {
-    tested: new Set([...[...direct, ...passedOn].flatMap(moduleOf), ...besideTests(tests, modules)]),
+    tested: new Set([
+      ...[...direct, ...passedOn].flatMap(moduleOf),
+      ...besideTests(tests, modules),
+      ...modulesNamedByTests(tests, modules),
+    ]),
     reached: new Set([...closure(direct, targets)].flatMap(moduleOf)),
   };
 }

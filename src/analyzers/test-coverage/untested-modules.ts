@@ -12,6 +12,11 @@ const LINES_FOR_A_DECISION = 20;
 /** Where money or identity is at stake less is worth a test, and so is less of a package in which nothing has any. Our estimates. */
 const LEAST_CODE_OF_CRITICAL = 300;
 const LEAST_CODE_OF_A_PART = 300;
+/** What draws screens is looked at by whoever changes it: its tests are a plan only where it is large. With fewer decisions no row is worth one. */
+const LEAST_CODE_OF_VIEWS = 10_000;
+const LEAST_DECISIONS_OF_A_ROW = 100;
+/** Two sides that share a package are two programs. */
+const SIDE = /^(?:client|frontend|server|backend)(?=\/|$)/;
 /** Where nothing is tested at all, `no-tests` says so, and only what is critical is told apart. */
 const MOST_WHERE_NOTHING_IS = 3;
 const MOST_PLACES = 5;
@@ -38,14 +43,30 @@ export function findUntestedModules(seen: Examined): readonly Observation<'untes
     );
     const told = members.filter(member => isLarge(member, reach) || (bare && member.code >= LEAST_CODE_OF_A_PART));
     const critical = told.filter(member => member.critical).sort(byDecisions);
-    const rest = told.filter(member => !member.critical).sort(byDecisions);
-    const least = rest.every(member => isPassed(member, reach.reached)) ? LEAST_CODE_PASSED : LEAST_CODE;
-    const enough = rest.reduce((sum, { code }) => sum + code, 0) >= least;
+    const rest = withoutFewViews(told.filter(member => !member.critical)).sort(byDecisions);
+    const enough = isWorthARow(rest, reach);
     return [
       ...(critical.length > 0 ? [observe(critical, folder, reach)] : []),
       ...(enough ? [observe(rest, folder, reach)] : []),
     ];
   });
+}
+
+function withoutFewViews(members: readonly Candidate[]): Candidate[] {
+  const isView = ({ views, code }: Candidate) => 2 * views > code;
+  const drawn = sumOf(members.filter(isView), ({ code }) => code);
+  return members.filter(member => drawn >= LEAST_CODE_OF_VIEWS || !isView(member));
+}
+
+function isWorthARow(rest: readonly Candidate[], { reached }: Reach): boolean {
+  const least = rest.every(member => isPassed(member, reached)) ? LEAST_CODE_PASSED : LEAST_CODE;
+  return (
+    sumOf(rest, ({ code }) => code) >= least && sumOf(rest, ({ decisions }) => decisions) >= LEAST_DECISIONS_OF_A_ROW
+  );
+}
+
+function sumOf(members: readonly Candidate[], count: (candidate: Candidate) => number): number {
+  return members.reduce((total, one) => total + count(one), 0);
 }
 
 /** Percent of the source in modules that a test imports, as far as imports are surveyed. */
@@ -110,11 +131,11 @@ function groupByPackage(
   return groups;
 }
 
-/** The folder of the nearest package that a module lies in; `.` where it lies in none. */
+/** The folder of the nearest package that a module lies in; else the side of the program that it is on, or `.`. */
 function packageOf(id: string, packages: ReadonlySet<string>): string {
   for (let folder = id; folder !== '' && folder !== '.'; folder = folderOf(folder))
     if (packages.has(folder)) return folder;
-  return '.';
+  return SIDE.exec(id)?.[0] ?? '.';
 }
 
 function byDecisions(a: Candidate, b: Candidate): number {
@@ -123,7 +144,6 @@ function byDecisions(a: Candidate, b: Candidate): number {
 
 function observe(told: readonly Candidate[], folder: string, { reached }: Reach): Observation<'untested-module'> {
   const [first, ...others] = told as readonly [Candidate, ...Candidate[]];
-  const sum = (count: (candidate: Candidate) => number) => told.reduce((total, one) => total + count(one), 0);
   const where = `${first.critical && others.length > 0 ? ' on a critical path' : ''}${folder === '.' ? '' : ` of ${folder}`}`;
   return {
     rule: 'untested-module',
@@ -139,9 +159,9 @@ function observe(told: readonly Candidate[], folder: string, { reached }: Reach)
         others.length === 0
           ? 'has no tests of its own'
           : `and ${others.length} other ${others.length === 1 ? 'module' : 'modules'}${where} have no tests of their own`,
-      code: sum(({ code }) => code),
-      decisions: sum(({ decisions }) => decisions),
-      files: sum(({ module }) => module.files.length),
+      code: sumOf(told, ({ code }) => code),
+      decisions: sumOf(told, ({ decisions }) => decisions),
+      files: sumOf(told, ({ module }) => module.files.length),
       ...(others.length > 0
         ? {
             among: others
