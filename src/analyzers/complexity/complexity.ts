@@ -1,5 +1,6 @@
 import { defineAnalyzer } from '../../shared/analyzer.ts';
 import type { FunctionFact } from '../../shared/facts/source.ts';
+import { folderOf } from '../../shared/folder.ts';
 import { isSurveyed, productOf } from '../../shared/product.ts';
 import { isForEngineers, isRunOnce, isScript } from '../../shared/run-once.ts';
 import { findComplexFunctions, findLongFunctions } from './functions.ts';
@@ -36,6 +37,7 @@ export const complexity = defineAnalyzer({
     const godFiles = findGodFiles(living, { exports, closeLook, sightings, told: subjects }, meaning);
     const large = new Set(godFiles.map(({ subject }) => subject.name));
     const tests = files.filter(file => file.kind === 'test' && file.skipped === undefined && isSurveyed(file));
+    const packages = new Set(manifests.manifests.map(({ path }) => folderOf(path)));
     return {
       status: 'completed',
       observations: [
@@ -48,7 +50,7 @@ export const complexity = defineAnalyzer({
           large,
           meaning,
         ),
-        ...findTangledTests(tests, functionsOf, sightings),
+        ...findTangledTests(tests, functionsOf, sightings, packages),
       ],
       measures: measureShares(product, own, oversized),
       examined: product.examined,

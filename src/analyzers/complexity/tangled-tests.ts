@@ -1,5 +1,5 @@
 import type { FileFact, FunctionFact, Sightings } from '../../shared/facts/source.ts';
-import type { Confidence } from '../../shared/judgement.ts';
+import { folderOf } from '../../shared/folder.ts';
 import type { Observation } from '../../shared/observation.ts';
 import { digestOf } from './digest.ts';
 import { isComplex } from './functions.ts';
@@ -8,47 +8,66 @@ import type { TestSight } from './reader/tests.ts';
 
 /** SonarSource's default limit, for a test case with all that stands in it. */
 const COGNITIVE_LIMIT = 15;
-/** With more stand-ins a test mostly tests those. Of 2,400 test files of thirteen applications two have. Our estimate. */
-const MOST_STAND_INS = 14;
 /** One or two tests that may check nothing are slips; more are how the tests of a file are written. Our estimate. */
 const FEWEST_HOLLOW = 3;
 const MOST_PLACES = 20;
 
-/** Test files whose tests decide so much that nobody would notice if they tested nothing. */
+/** Tests that decide so much that nobody would notice if they tested nothing: one row for each package. */
 export function findTangledTests(
   tests: readonly FileFact[],
   functionsOf: ReadonlyMap<string, readonly FunctionFact[]>,
   sightings: Sightings,
+  packages: ReadonlySet<string>,
 ): Observation<'tangled-test'>[] {
-  return tests.flatMap(({ path }) => {
+  const rows = new Map<string, Suspected[]>();
+  for (const { path } of tests) {
     const sight = sightOf(sightings, path).tests;
-    if (sight === undefined) return [];
+    if (sight === undefined) continue;
     const own = functionsOf.get(path) ?? [];
-    const { hollow, complex, deciding } = suspect(sight, own);
-    const suspects = [...new Set([...hollow, ...complex, ...deciding])];
-    const staged = sight.standIns > MOST_STAND_INS ? sight.standIns : 0;
-    if (suspects.length === 0 && staged === 0) return [];
-    // What counts as a check is told from names.
-    const confidence: Confidence = complex.length > 0 || staged > 0 ? 'high' : 'medium';
-    return [
-      {
-        rule: 'tangled-test' as const,
-        subject: { kind: 'file' as const, name: path },
-        places: placesOf(path, suspects),
-        confidence,
-        evidence: {
-          doubts: say(hollow.length, suspects.length - hollow.length, staged),
-          suspects: suspects.length,
-          tests: sight.cases,
-          standIns: sight.standIns,
-          ...describeWorst(suspects, own),
-        },
-      },
-    ];
+    const suspects = suspect(sight, own);
+    if (allOf(suspects).length === 0) continue;
+    const folder = packageOf(path, packages);
+    const row = rows.get(folder);
+    if (row) row.push({ path, own, cases: sight.cases, ...suspects });
+    else rows.set(folder, [{ path, own, cases: sight.cases, ...suspects }]);
+  }
+  return [...rows.values()].map(row => {
+    row.sort((a, b) => allOf(b).length - allOf(a).length || (a.path < b.path ? -1 : 1));
+    return observe(row as [Suspected, ...Suspected[]]);
   });
 }
 
+function observe(row: readonly [Suspected, ...Suspected[]]): Observation<'tangled-test'> {
+  const [first, ...others] = row;
+  const sum = (count: (one: Suspected) => number) => row.reduce((total, one) => total + count(one), 0);
+  const holds = others.length === 0 ? 'holds' : `and ${many(others.length, 'other test file')} hold`;
+  const hollow = sum(one => one.hollow.length);
+  const silent = sum(one => one.silent.length);
+  const suspects = sum(one => allOf(one).length);
+  return {
+    rule: 'tangled-test',
+    subject: { kind: 'file', name: first.path },
+    places: placesOf(row),
+    // What counts as a check is told from names.
+    confidence: row.some(({ complex }) => complex.length > 0) ? 'high' : 'medium',
+    evidence: {
+      doubts: `${holds} ${say(silent, hollow, suspects - hollow - silent)}`,
+      suspects,
+      tests: sum(({ cases }) => cases),
+      ...describeWorst(allOf(first), first.own),
+    },
+  };
+}
+
+/** The folder of the nearest package that a file lies in; empty where it lies in none. */
+function packageOf(path: string, packages: ReadonlySet<string>): string {
+  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) if (packages.has(folder)) return folder;
+  return '';
+}
+
 interface Suspects {
+  /** They check only what is thrown, and pass when nothing is. */
+  readonly silent: readonly FunctionFact[];
   /** They check only under a condition. */
   readonly hollow: readonly FunctionFact[];
   /** As hard to follow as product code must not be. */
@@ -57,11 +76,24 @@ interface Suspects {
   readonly deciding: readonly FunctionFact[];
 }
 
-function suspect({ choosing, hollow, deciding }: TestSight, own: readonly FunctionFact[]): Suspects {
+interface Suspected extends Suspects {
+  readonly path: string;
+  readonly own: readonly FunctionFact[];
+  readonly cases: number;
+}
+
+/** Each suspect once, as what it was first found to be. */
+function allOf({ silent, hollow, complex, deciding }: Suspects): readonly FunctionFact[] {
+  return [...new Set([...silent, ...hollow, ...complex, ...deciding])];
+}
+
+function suspect({ choosing, silent, hollow, deciding }: TestSight, own: readonly FunctionFact[]): Suspects {
   const named = new Map(own.map(each => [each.name, each]));
   const known = (names: readonly string[]) => names.flatMap(name => named.get(name) ?? []);
+  const isHabit = silent.length + hollow.length >= FEWEST_HOLLOW;
   return {
-    hollow: hollow.length < FEWEST_HOLLOW ? [] : known(hollow),
+    silent: isHabit ? known(silent) : [],
+    hollow: isHabit ? known(hollow) : [],
     // What checks nothing (a builder of data, a page, a stand-in for a server) is a tool and no test, and what gathers things and
     // checks them at its end cannot leave that out.
     complex: known(choosing).filter(isComplex),
@@ -81,20 +113,23 @@ function cognitiveIn(outer: FunctionFact, own: readonly FunctionFact[]): number 
   return within.reduce((sum, { cognitive }) => sum + cognitive, 0);
 }
 
-/** The first has no line: the finding is about the file, whichever of its tests comes first today. */
-function placesOf(path: string, suspects: readonly FunctionFact[]): Observation['places'] {
-  const inOrder = [...suspects].sort((a, b) => a.line - b.line);
+/** The first has no line: the finding is about the file, whichever of its tests comes first today. Then its tests, or the other files. */
+function placesOf(row: readonly [Suspected, ...Suspected[]]): Observation['places'] {
+  const [{ path, ...first }, ...others] = row;
+  const own = [...allOf(first)].sort((a, b) => a.line - b.line);
+  const further =
+    others.length === 0 ? own : others.flatMap(one => [...allOf(one)].sort((a, b) => a.line - b.line)[0] ?? []);
   return [
-    { path, role: 'definition', ...(suspects.length > 0 ? { digest: digestOf(suspects) } : {}) },
-    ...inOrder.slice(0, MOST_PLACES).map(({ line, digest }) => ({ path, line, role: 'test', digest })),
+    { path, role: 'definition', digest: digestOf(own) },
+    ...further.slice(0, MOST_PLACES).map(one => ({ path: one.path, line: one.line, role: 'test', digest: one.digest })),
   ];
 }
 
-function say(hollow: number, tangled: number, staged: number): string {
+function say(silent: number, hollow: number, tangled: number): string {
   const parts = [
+    ...(silent > 0 ? [`${many(silent, 'test')} that ${silent === 1 ? 'passes' : 'pass'} when nothing is thrown`] : []),
     ...(hollow > 0 ? [`${many(hollow, 'test')} that ${hollow === 1 ? 'checks' : 'check'} only under a condition`] : []),
     ...(tangled > 0 ? [`${many(tangled, 'test function')} with too many branches`] : []),
-    ...(staged > 0 ? [`stand-ins for ${staged} modules`] : []),
   ];
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }

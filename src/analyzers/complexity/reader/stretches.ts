@@ -48,6 +48,7 @@ export function openWays(testCase: SyntaxNode) {
     },
     /** Whether the walk is in code that may be left out. */
     isMaybe: (): boolean => open.some(({ kind }) => kind === 'maybe' || kind === 'catch'),
+    isCaught: (): boolean => open.some(({ kind }) => kind === 'catch'),
     isLoop: (): boolean => open.some(({ kind }) => kind === 'loop'),
     enter(node: SyntaxNode, parent: SyntaxNode | undefined): void {
       const kind = kindOf(node, parent);

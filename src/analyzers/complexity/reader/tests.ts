@@ -1,7 +1,6 @@
 import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
 import { isFunction, textOf } from '../../../shared/syntax.ts';
 import { namesOf } from './makeup.ts';
-import { openStandIns } from './stand-ins.ts';
 import { openWays, unsureOf } from './stretches.ts';
 import { assertedBy, isPlainCheck, isTestCase, parametersOf, throwingParse, verdictOf } from './test-calls.ts';
 
@@ -10,12 +9,12 @@ export type TestSight = {
   readonly cases: number;
   /** Functions with a check that is not made on every way through them: test cases, and what helps them; not what only holds test cases. */
   readonly choosing: readonly string[];
-  /** Test cases that check something, and are sure of none of it. */
+  /** Test cases that check only what is thrown, and pass when nothing is. */
+  readonly silent: readonly string[];
+  /** Other test cases that check something, and are sure of none of it. */
   readonly hollow: readonly string[];
   /** Test cases with a check that stands both in a loop and in a condition. */
   readonly deciding: readonly string[];
-  /** How many modules are replaced by stand-ins. */
-  readonly standIns: number;
 };
 
 const MOST_NAMES = 300;
@@ -32,6 +31,8 @@ interface Case {
   /** Functions that it calls whatever happens. */
   readonly calls: Set<string>;
   checks: number;
+  /** Of these, those that are made only when something was thrown. */
+  caught: number;
   sure: number;
   /** How many checks there will be is said beforehand, or it ends only where they are made. */
   isPlanned: boolean;
@@ -47,12 +48,10 @@ export function readTests(file: SourceFile) {
   const checking = new Set<string>();
   const choosing = new Set<string>();
   const holding = new Set<string>();
-  const standIns = openStandIns();
 
   return {
     isIdle: !mayTest,
     enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
-      standIns.enter(node);
       const parent = ancestors.at(-1);
       if (isFunction(node)) {
         const name = file.around() ?? '';
@@ -78,7 +77,6 @@ export function readTests(file: SourceFile) {
       if (current) weigh(node, current);
     },
     leave(node: SyntaxNode): void {
-      standIns.leave(node);
       if (isFunction(node)) functions.pop();
       const current = open.at(-1);
       const sure = current?.ways.leave(node) ?? null;
@@ -91,12 +89,13 @@ export function readTests(file: SourceFile) {
       const helpers = new Set([...checking].flatMap(namesOf));
       const isSure = ({ sure, calls }: Case) => sure > 0 || [...calls].some(name => helpers.has(name));
       const named = (some: readonly Case[]) => some.map(({ name }) => name).slice(0, MOST_NAMES);
+      const unsure = cases.filter(one => one.checks > 0 && !one.isPlanned && !isSure(one));
       return {
         cases: cases.length,
         choosing: [...choosing].filter(name => !holding.has(name)),
-        hollow: named(cases.filter(one => one.checks > 0 && !one.isPlanned && !isSure(one))),
+        silent: named(unsure.filter(({ checks, caught }) => caught === checks)),
+        hollow: named(unsure.filter(({ checks, caught }) => caught < checks)),
         deciding: named(cases.filter(one => one.isDeciding && !one.isPlanned)),
-        standIns: standIns.count(),
       };
     },
   };
@@ -112,6 +111,7 @@ function openCase(node: SyntaxNode, name: string): Case {
     done: parameters.find(parameter => DONE.test(parameter)),
     calls: new Set(),
     checks: 0,
+    caught: 0,
     sure: 0,
     isPlanned: false,
     isDeciding: false,
@@ -130,6 +130,7 @@ function weigh(call: SyntaxNode, current: Case): void {
       return;
     case 'check':
       current.checks += 1;
+      if (ways.isCaught()) current.caught += 1;
       ways.settle();
       ways.know(assertedBy(call));
       if (ways.isMaybe() && ways.isLoop()) current.isDeciding = true;
