@@ -151,6 +151,7 @@ describe('bots', () => {
     ['Polly (Bot)', 'polly@shop.dev'],
     ['Polly Release Bot', 'deploy@shop.dev'],
     ['Shop Build', 'build@shop.dev'],
+    ['shop[branch keeper]', 'bot@shop.dev'],
     ['Shop CI', 'noreply@shop.dev'],
     ['ci', 'ci@shop.dev'],
     ['Shopmod', 'shopmod@users.noreply.github.com'],

@@ -25,12 +25,15 @@ export interface Examined {
 /** A module that a test could find something wrong in. */
 export interface Candidate {
   readonly module: ModuleFact;
+  /** Lines, those of texts in quotes left out. */
   readonly code: number;
+  /** All lines. */
+  readonly lines: number;
   readonly decisions: number;
   readonly largest: FileFact;
   readonly critical: boolean;
-  /** Lines of it that draw screens. */
-  readonly views: number;
+  /** Its lines as far as they are worth tests: those that draw screens count a tenth, for who changes one looks at it. */
+  readonly weight: number;
   /** Percent, where reports speak of most of the module's files. */
   readonly lineCoverage: number | null;
 }
@@ -42,7 +45,8 @@ const LEAST_DECISIONS = 10;
 /** A long file that decides less is a text in quotes: a stylesheet, a letter, a list. Our estimates. */
 const LONG = 200;
 const LINES_OF_TEXT = 50;
-/** What draws a screen. */
+/** What draws a screen, and how much less it counts. */
+const SHARE_LOOKED_AT = 0.9;
 const VIEW = /\.(?:[jt]sx|vue|svelte)$/;
 
 /** Modules that do enough for something to go wrong in them, whether tested or not. */
@@ -64,22 +68,23 @@ export function findCandidates(seen: Examined): readonly Candidate[] {
     const own = module.files
       .filter(path => !isRunOnce(path) && !isScript(path) && !isForEngineers(path))
       .flatMap(path => files.get(path) ?? [])
-      .filter(isSurveyed)
-      .filter(file => !isText(file, byPath.get(file.path) ?? []));
+      .filter(isSurveyed);
+    const told = own.filter(file => !isText(file, byPath.get(file.path) ?? []));
     const inside = own.flatMap(({ path }) => byPath.get(path) ?? []);
-    const code = linesOf(own);
+    const code = linesOf(told);
     const decisions = decisionsIn(inside);
-    const largest = [...own].sort((a, b) => b.code - a.code || (a.path < b.path ? -1 : 1))[0];
+    const largest = [...told].sort((a, b) => b.code - a.code || (a.path < b.path ? -1 : 1))[0];
     if (!largest || inside.length < LEAST_FUNCTIONS) return [];
-    if (decisions < LEAST_DECISIONS || mostlyDeclares(code, decisions)) return [];
+    if (decisions < LEAST_DECISIONS || mostlyDeclares(linesOf(own), decisions)) return [];
     return [
       {
         module,
         code,
+        lines: linesOf(own),
         decisions,
         largest,
         critical,
-        views: linesOf(own.filter(({ path }) => VIEW.test(path))),
+        weight: code - SHARE_LOOKED_AT * linesOf(told.filter(({ path }) => VIEW.test(path))),
         lineCoverage: coverageOf(own, measured),
       },
     ];

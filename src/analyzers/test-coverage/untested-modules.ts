@@ -12,8 +12,7 @@ const LINES_FOR_A_DECISION = 20;
 /** Where money or identity is at stake less is worth a test, and so is less of a package in which nothing has any. Our estimates. */
 const LEAST_CODE_OF_CRITICAL = 300;
 const LEAST_CODE_OF_A_PART = 300;
-/** What draws screens is looked at by whoever changes it: its tests are a plan only where it is large. With fewer decisions no row is worth one. */
-const LEAST_CODE_OF_VIEWS = 10_000;
+/** With fewer decisions no row is worth a plan. */
 const LEAST_DECISIONS_OF_A_ROW = 100;
 /** Two sides that share a package are two programs. */
 const SIDE = /^(?:client|frontend|server|backend)(?=\/|$)/;
@@ -41,9 +40,9 @@ export function findUntestedModules(seen: Examined): readonly Observation<'untes
     const bare = !seen.modules.modules.some(
       ({ id }) => reach.tested.has(id) && packageOf(id, seen.packages) === folder,
     );
-    const told = members.filter(member => isLarge(member, reach) || (bare && member.code >= LEAST_CODE_OF_A_PART));
+    const told = members.filter(member => isLarge(member, reach) || (bare && member.weight >= LEAST_CODE_OF_A_PART));
     const critical = told.filter(member => member.critical).sort(byDecisions);
-    const rest = withoutFewViews(told.filter(member => !member.critical)).sort(byDecisions);
+    const rest = told.filter(member => !member.critical).sort(byDecisions);
     const enough = isWorthARow(rest, reach);
     return [
       ...(critical.length > 0 ? [observe(critical, folder, reach)] : []),
@@ -52,16 +51,11 @@ export function findUntestedModules(seen: Examined): readonly Observation<'untes
   });
 }
 
-function withoutFewViews(members: readonly Candidate[]): Candidate[] {
-  const isView = ({ views, code }: Candidate) => 2 * views > code;
-  const drawn = sumOf(members.filter(isView), ({ code }) => code);
-  return members.filter(member => drawn >= LEAST_CODE_OF_VIEWS || !isView(member));
-}
-
 function isWorthARow(rest: readonly Candidate[], { reached }: Reach): boolean {
   const least = rest.every(member => isPassed(member, reached)) ? LEAST_CODE_PASSED : LEAST_CODE;
   return (
-    sumOf(rest, ({ code }) => code) >= least && sumOf(rest, ({ decisions }) => decisions) >= LEAST_DECISIONS_OF_A_ROW
+    sumOf(rest, ({ weight }) => weight) >= least &&
+    sumOf(rest, ({ decisions }) => decisions) >= LEAST_DECISIONS_OF_A_ROW
   );
 }
 
@@ -100,8 +94,8 @@ function isUntested({ module, lineCoverage }: Candidate, seen: Examined): boolea
   return lineCoverage === null ? suiteOf(seen) === 0 && !seen.reach.tested.has(module.id) : lineCoverage < 1;
 }
 
-function decides({ code, decisions }: Candidate): boolean {
-  return decisions * LINES_FOR_A_DECISION >= code;
+function decides({ lines, decisions }: Candidate): boolean {
+  return decisions * LINES_FOR_A_DECISION >= lines;
 }
 
 /** Whether tests run through a module, as far as imports tell. */
@@ -112,9 +106,9 @@ function isPassed(
   return lineCoverage === null && reached.has(module.id);
 }
 
-function isLarge({ module, code, critical, lineCoverage }: Candidate, { reached }: Reach): boolean {
+function isLarge({ module, code, weight, critical, lineCoverage }: Candidate, { reached }: Reach): boolean {
   if (critical) return code >= LEAST_CODE_OF_CRITICAL;
-  return code >= (isPassed({ module, lineCoverage }, reached) ? LEAST_CODE_PASSED : LEAST_CODE);
+  return weight >= (isPassed({ module, lineCoverage }, reached) ? LEAST_CODE_PASSED : LEAST_CODE);
 }
 
 function groupByPackage(

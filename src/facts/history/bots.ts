@@ -59,7 +59,7 @@ export function isBot({ name, email }: Signature, configured: ReadonlySet<string
   if (host === 'users.noreply.github.com' && isKnownLogin(loginOf(box))) return true;
   if (MACHINE_TITLE.test(name.trim().slice(-40)) || (MACHINE_BOX.test(box) && MACHINE_NAME.test(word.slice(-40))))
     return true;
-  if (MODERATOR.test(word.slice(0, 80)) && loginOf(box) === word) return true;
+  if (box === 'bot' || box === 'robot' || (MODERATOR.test(word.slice(0, 80)) && loginOf(box) === word)) return true;
   return (
     BOT_WORD.test(who.slice(0, 200)) ||
     (who.endsWith('bot') && (BOT_WORD.test(box.slice(0, 200)) || MACHINE_BOX.test(box)))
