@@ -169,16 +169,21 @@ describe('of the ways through a function the heaviest counts', () => {
     expect(await splits(`async function ${name}() { ${to('rooms')} ${to('seats')} }`)).toHaveLength(count);
   });
 
-  it('several functions of one file are told of as their file', async () => {
+  it('several functions of one file are told of as their file, but for those with much at stake', async () => {
     const found = await splits(`async function open() { ${to('rooms')} ${to('seats')} }
+      async function book() { ${to('seats')} ${to('lodgers')} }
       async function close() { ${to('payouts')} ${to('rooms')} }`);
-    expect(found).toMatchObject([
-      {
-        subject: { kind: 'file', name: 'src/shop.ts' },
-        evidence: { functions: 2, among: ' in 2 functions', targets: 'payouts, rooms, seats', stakes: 2 },
-      },
+    const rows = found.map(({ subject, evidence }) => [
+      subject.name,
+      evidence.among,
+      evidence.targets,
+      evidence.stakes,
     ]);
-    expect(found[0]?.places.map(({ line }) => line)).toEqual([2, 1]);
+    expect(rows.sort()).toEqual([
+      ['src/shop.ts#close', '', 'payouts, rooms', 2],
+      ['src/shop.ts', ' in 2 functions', 'rooms, seats, lodgers', 1],
+    ]);
+    expect(found.flatMap(({ places }) => places.map(({ line }) => line)).sort()).toEqual([1, 2, 3]);
   });
 
   it.each([

@@ -30,7 +30,7 @@ interface Split {
 
 /**
  * Functions that make several writes to a database which belong together, so that a failure between two leaves half of
- * them. Several functions of one file are told of as one.
+ * them. Where much is at stake each is told by itself, the others of a file as one.
  */
 export function findSplitWrites(files: readonly KnownFile[]): readonly Observation<'split-write'>[] {
   // Where transactions reach everything that runs within them, a function cannot tell whether it does.
@@ -38,7 +38,8 @@ export function findSplitWrites(files: readonly KnownFile[]): readonly Observati
   const all = files
     .filter(file => !isRunOnce(file.path) && !runsByHand(file))
     .map(file => file.seen.writes.flatMap(sighting => judge(file, sighting)))
-    .flatMap(splits => (hasSome(splits) ? observe(splits) : []));
+    .flatMap(apart)
+    .map(observe);
   return gatherBy(all, siblingsOf).map(tellTogether);
 }
 
@@ -80,6 +81,12 @@ function judge(file: KnownFile, sighting: WritesSighting): readonly Split[] {
   return [{ file, name: sighting.in, writes, tables, store, stakes }];
 }
 
+function apart(splits: readonly Split[]): readonly (readonly [Split, ...Split[]])[] {
+  const [first, ...others] = splits.filter(({ stakes }) => stakes < 2);
+  const grave = splits.filter(({ stakes }) => stakes === 2).map(split => [split] as const);
+  return first === undefined ? grave : [...grave, [first, ...others]];
+}
+
 function observe(splits: readonly [Split, ...Split[]]): Observation<'split-write'> {
   const worst = splits.reduce((a, b) => (b.stakes > a.stakes ? b : a));
   const { file, writes, store, stakes } = worst;
@@ -102,10 +109,6 @@ function observe(splits: readonly [Split, ...Split[]]): Observation<'split-write
       alike: '',
     },
   };
-}
-
-function hasSome<T>(list: readonly T[]): list is readonly [T, ...T[]] {
-  return list.length > 0;
 }
 
 function linesOf({ writes }: Split): readonly number[] {
