@@ -5,8 +5,7 @@ import type { Settings } from './settings.ts';
 export type Naming = (handle: string) => string;
 
 /**
- * Decides what a reader sees of a person: the name they commit under (the handle where it is no name, or not theirs alone),
- * name and address as committed, or `person 1`. Numbers
+ * Decides what a reader sees instead of a person: the handle, name and address as committed, or `person 1`. Numbers
  * follow `order` (handles, those who know most first), so that one audit calls one person the same everywhere.
  */
 export function namePeople(
@@ -15,19 +14,11 @@ export function namePeople(
   order: readonly string[] = people.map(({ id }) => id),
 ): Naming {
   const byHandle = new Map(people.map(person => [person.id, person]));
-  const names = new Map<string, number>();
-  for (const { name } of people) names.set(name, (names.get(name) ?? 0) + 1);
   const numbers = new Map([...new Set([...order, ...byHandle.keys()])].map((handle, at) => [handle, at + 1]));
   return handle => {
     const person = byHandle.get(handle);
-    if (show === 'handle' && person !== undefined && names.get(person.name) === 1 && isName(person.name))
-      return person.name;
     return nameFor(person ?? handle, show, numbers.get(handle) ?? numbers.size + 1);
   };
-}
-
-function isName(text: string): boolean {
-  return text.trim().length > 1 && !text.includes('@');
 }
 
 /** One person's name in the form that the settings ask for; `place` is their number where names are not told. */

@@ -29,7 +29,7 @@ const note = (line: number, changes: Partial<MarkerFact> = {}): MarkerFact => ({
   path: 'src/pay/charge.ts',
   line,
   word: 'TODO',
-  text: `TODO: thing ${line}`,
+  text: `TODO: refund of row ${line} is missing`,
   named: null,
   tracked: false,
   since: '2020-01-01T00:00:00Z',
@@ -70,10 +70,24 @@ it.each(['db/migrations/001-start.ts', 'src/pay/20240101120000-add-fees.ts'])('l
 });
 
 it('says how many places there are, where the same is noted in several', () => {
-  const again = note(101, { text: 'TODO: thing 3' });
+  const again = note(101, { text: 'TODO: refund of row 3 is missing' });
   const [found] = run([...ten, again]).observations;
   expect([found?.evidence.notes, found?.places.length]).toEqual([
     '10 different notes of work put off for over a year, in 11 places',
     11,
   ]);
+});
+
+it.each([
+  ['Should an order of nothing be refused?', false],
+  ['simplify this once the old shop is gone', false],
+  ['maybe send the bill by mail', false],
+  ['later', false],
+  ['Updated in 2.2 for the new bank', false],
+  ['round the fees as the bank does', true],
+  ['tests for refunds of more than was paid', true],
+  ['could anybody without access see this?', true],
+])('what a note of ten says decides whether they are told: %s', (said, isTold) => {
+  const notes = ten.map(one => ({ ...one, text: `TODO: ${said.replace(/\W*$/, end => ` ${one.line}${end}`)}` }));
+  expect(run(notes).observations).toHaveLength(isTold ? 1 : 0);
 });

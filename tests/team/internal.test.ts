@@ -49,8 +49,9 @@ async function toldOf(path: string, code = deciding(2), more: Record<string, str
 }
 
 const BOTH = ['single-knower-module', 'untested-module'];
-const kept = JSON.stringify({ name: 'kept', private: true });
-const offered = JSON.stringify({ name: 'prices', main: 'index.js' });
+const dependencies = { koa: '2' };
+const kept = JSON.stringify({ name: 'kept', private: true, dependencies });
+const offered = JSON.stringify({ name: 'prices', main: 'index.js', dependencies });
 
 it.each([
   ['src/stock/count.ts', {}, BOTH],

@@ -1,8 +1,8 @@
 /** Fewer words say nothing that anybody could do. */
 const FEWEST_WORDS = 3;
-/** How the code should be written, how fast it should be, and what should go: nothing that it does wrong. */
+/** How the code might be written, or looked at again: nothing that it does wrong. */
 const ABOUT_THE_CODE =
-  /\b(?:refactor\w*|simplif\w*|clean(?:ed|ing)?[- ]?up|tidy|reduc\w+|optimi[sz]\w*|speed|faster|slow|performance|cach(?:e|ed|ing)|renam\w+|mov(?:e|ed|ing)|extract|split|break[- ]?out|merge|consolidate|unify|reus(?:e|ed)|generic|abstract|convert|migrat\w+|upgrade|deprecat\w+|remov\w+|delete|drop|unused|legacy|types?|typed|typing|typescript|tests?|document(?:ation)?|docs|comments?|consider|maybe|perhaps|might|could|nicer|better|cleaner|standardi[sz]e|configurable|hard-?coded|update to|instead|endpoint|query|queries|paginat\w+)\b/i;
+  /\b(?:refactor\w*|simplif\w*|clean(?:ed|ing|s)?[- ]?up|cleaner|tidy|renam(?:e|ed|ing)|typed|typing|unify|consolidate|consider|maybe|perhaps|might|could|nicer|better|optimi[sz]\w*|faster)\b/i;
 /** What tells how it is or was: `Updated in 2.2 to…`, `Temporary way of…`. */
 const EXPLAINS = /^\W*(?:\w{3,}ed|temp(?:orary|orarily)?|this|that|note|old|currently|because|since)\b/i;
 const GRAVE =

@@ -1,5 +1,5 @@
 export interface Person {
-  /** Unique in a report: the local part of the e-mail address that most of their commits carry, or the name, made a word. Shown where they commit under no name of their own. */
+  /** Unique in a report, and all that is shown by default: the local part of the e-mail address that most of their commits carry, or the name, made a word. */
   readonly id: string;
   readonly name: string;
   readonly emails: readonly string[];
