@@ -21,6 +21,7 @@ describe('what a file is for', () => {
         'src/Card.svelte',
         'pages/index.astro',
         'db/schema.sql',
+        'src/prices.latest.ts',
       ],
     ],
     [
@@ -43,6 +44,8 @@ describe('what a file is for', () => {
         'src/__tests__/a.tsx',
         'src/a.test.ts',
         'src/a.spec.js',
+        'src/basket.clienttest.tsx',
+        'src/server/test-utils/order-factory.ts',
         'pkg/a_test.go',
         'tests/test_a.py',
         'spec/user_spec.rb',

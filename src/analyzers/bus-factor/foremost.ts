@@ -17,11 +17,16 @@ export function onlyKnower(authorship: AuthorshipFacts): string | null {
 
 /** How much is known by how few: it names nobody. */
 export function tellOfFew(authorship: AuthorshipFacts): string {
-  const { active } = authorship.repository;
+  const { active, people } = authorship.repository;
   const share = foremostHere(authorship)?.share ?? 0;
+  // Of a project that one person carries on, most would ask how it can be that its people have left.
+  if (active === 0 && people[0]?.active === true)
+    return `Most of the files have no author who is still here, and one person knows ${percentOf(share)} of them all`;
   if (active === 0) return 'The people who wrote most of the files have left';
   if (share < HALF) return 'Few people who are still here know most of the files';
-  return active === 1
-    ? `One person knows ${Math.round(share * 100)}% of the files`
-    : 'Two people know most of the files';
+  return active === 1 ? `One person knows ${percentOf(share)} of the files` : 'Two people know most of the files';
+}
+
+function percentOf(share: number): string {
+  return `${Math.round(share * 100)}%`;
 }

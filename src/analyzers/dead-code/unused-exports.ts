@@ -24,7 +24,7 @@ const USUAL_ENTRY = /(?:^|\/)(?:index|main|mod)\.[cm]?[jt]sx?$/;
 const FOR_NEIGHBOURS = /(?:^|\/)[tj]sconfig[^/]*\.json$/;
 /** Building blocks of an interface come in sets, often copied whole from a kit: that one of a set is unused is no news. */
 const KIT =
-  /(?:^|\/)(?:ui|primitives|shadcn|kit)\/[^/]+$|(?:^|\/)(?:ui\/components|components\/ui|primitives|shadcn|kit|design-system)\/(?:[^/]+\/){1,2}[^/]+$/;
+  /(?:^|\/)(?:ui|primitives|shadcn|kit)\/[^/]+$|(?:^|\/)(?:ui\/components|components\/ui|ui\/src|primitives|shadcn|kit|design-system)\/(?:[^/]+\/){0,2}[^/]+$/;
 
 /** Which exports nobody takes, in files that somebody imports. Of entries and of what is named in other ways, nothing is said. */
 export function findUnusedExports(

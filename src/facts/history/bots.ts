@@ -33,6 +33,10 @@ const ALSO_GIVEN_NAMES = new Set(['claude', 'jules', 'devin', 'gemini', 'travis'
 
 /** A space or an ending is not enough: Bot is a family name as well, and abbots are people. */
 const BOT_WORD = /(?:^|[_.+(-])(?:bot|robot)(?:$|[_.+@\s)-])/;
+/** `l10n-bot`: a box of its own for what it does, whatever it is called. A person's box has a dot there. */
+const BOT_BOX = /^[a-z0-9]{1,40}(?:[-_][a-z0-9]{1,40}){0,4}[-_]bot$/;
+/** Nobody reads what is sent here. */
+const NO_BOX = new Set(['noreply', 'no-reply']);
 /** Boxes of machines: nobody whose family name is Bot writes from there. */
 const MACHINE_BOX = /^(?:ci|ci-cd|deploy|deployer|release|releases|build|builder|builds|automation|jenkins|bot)$/;
 /** What a machine that writes from such a box is called: "Shop Build", "CI". */
@@ -59,15 +63,21 @@ export function isBot({ name, email }: Signature, configured: ReadonlySet<string
   if (host === 'users.noreply.github.com' && isKnownLogin(loginOf(box))) return true;
   if (MACHINE_TITLE.test(name.trim().slice(-40)) || (MACHINE_BOX.test(box) && MACHINE_NAME.test(word.slice(-40))))
     return true;
-  if (box === 'bot' || box === 'robot' || (MODERATOR.test(word.slice(0, 80)) && loginOf(box) === word)) return true;
+  if (
+    BOT_BOX.test(box.slice(0, 200)) ||
+    box === 'bot' ||
+    box === 'robot' ||
+    (MODERATOR.test(word.slice(0, 80)) && loginOf(box) === word)
+  )
+    return true;
   return (
     BOT_WORD.test(who.slice(0, 200)) ||
-    (who.endsWith('bot') && (BOT_WORD.test(box.slice(0, 200)) || MACHINE_BOX.test(box)))
+    (who.endsWith('bot') && (BOT_WORD.test(box.slice(0, 200)) || MACHINE_BOX.test(box) || NO_BOX.has(box)))
   );
 }
 
 function isAgentAddress(box: string, host: string): boolean {
-  return AGENT_HOSTS.has(host) && (box === 'noreply' || box === 'no-reply' || KNOWN_AGENTS.has(box));
+  return AGENT_HOSTS.has(host) && (NO_BOX.has(box) || KNOWN_AGENTS.has(box));
 }
 
 function isKnownLogin(login: string): boolean {

@@ -16,7 +16,7 @@ const LIBRARY_NAME = new RegExp(
 const BARE_LIBRARY_NAME = new RegExp(`^(?:${LIBRARIES})\\.(?:js|mjs|css)$`);
 
 const TEST_NAME =
-  /[.-](?:test|tests|spec|specs|e2e|e2e-spec|cy|bench|benchmark)\.[cm]?[jt]sx?$|_(?:test|spec)\.(?:go|py|rb|js|ts|exs|dart|cc|cpp|c|lua|ml|php)$|^test_[^/]*\.py$|^conftest\.py$|(?:Test|Tests|IT)\.(?:java|kt|kts|groovy|scala|cs|swift|php|fs)$|(?:Spec)\.(?:js|ts|groovy|scala|kt|php|swift)$|^(?:setup-?tests?|test-?setup|(?:jest|vitest|mocha|playwright)[.-](?:setup|global-setup))\.[cm]?[jt]sx?$/;
+  /\.(?:unit|int|integration|client|server|browser|node|dom|ui|api|db|component|functional|acceptance|system|smoke|load)[._-]?(?:test|spec)s?\.[cm]?[jt]sx?$|[.-](?:test|tests|spec|specs|e2e|e2e-spec|cy|bench|benchmark)\.[cm]?[jt]sx?$|_(?:test|spec)\.(?:go|py|rb|js|ts|exs|dart|cc|cpp|c|lua|ml|php)$|^test_[^/]*\.py$|^conftest\.py$|(?:Test|Tests|IT)\.(?:java|kt|kts|groovy|scala|cs|swift|php|fs)$|(?:Spec)\.(?:js|ts|groovy|scala|kt|php|swift)$|^(?:setup-?tests?|test-?setup|(?:jest|vitest|mocha|playwright)[.-](?:setup|global-setup))\.[cm]?[jt]sx?$/;
 /** Scratch paper of whoever works on the product. Without a mark it may be a page, or what runs the code of customers. */
 const SCRATCH_NAME =
   /^_(?:playground|sandbox|scratch|scratchpad)\.[cm]?[jt]sx?$|^(?:playground|scratch|scratchpad)\.[cm]?[jt]s$/;

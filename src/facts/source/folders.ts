@@ -20,7 +20,11 @@ const ALWAYS_FIXTURES = new Set(
   ),
 );
 const FIXTURE_NAMES = new Set('fixtures fixture golden goldens snapshots cassettes'.split(' '));
-const ALWAYS_TESTS = new Set('__tests__ __test__ __e2e__ e2e cypress playwright androidtest'.split(' '));
+const ALWAYS_TESTS = new Set(
+  '__tests__ __test__ __e2e__ e2e cypress playwright androidtest test-utils test-helpers test-support testing-utils'.split(
+    ' ',
+  ),
+);
 const TEST_NAMES = new Set('test tests'.split(' '));
 /** Words that also name parts of products, believed only outside a product root. */
 const OUTER_TEST_NAMES = new Set(
