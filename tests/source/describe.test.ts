@@ -54,6 +54,9 @@ describe('what a file is for', () => {
         'src/test/java/com/shop/CartTest.java',
         'src/main/CartTests.cs',
         'src/setupTests.ts',
+        'src/cart/Cart.clienttest.tsx',
+        'src/api/orders.servertest.ts',
+        'src/server/test-utils/order-factory.ts',
       ],
     ],
     [
@@ -151,6 +154,7 @@ describe('what a file is for', () => {
       'src/pages/tests/index.tsx',
       'server/spec/openapi.ts',
       'build/bundle.js',
+      'src/prices.latest.ts',
     ])
       expect([path, kindOf(path)]).toEqual([path, 'source']);
   });
