@@ -234,7 +234,7 @@ describe('hotspots', () => {
     const { hotspot } = shop({ files: [pay, ...rest], functions, history: { files: files(12) } }).steps;
     const places = [...hotspot.keys()].filter(key => !key.startsWith('function:'));
     expect(places).toEqual(['file:src/pay/charge.ts', 'file:src/shop/page1.ts', 'module:src/pay']);
-    expect(hotspot.get('file:src/pay/charge.ts')).toContain('12 changes in the last year');
+    expect(hotspot.get('file:src/pay/charge.ts')).toContain('12 changes in the last year, sweeping ones left out');
   });
 
   it('are no functions of which nobody knows how often they changed', () => {

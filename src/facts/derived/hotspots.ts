@@ -88,5 +88,5 @@ function addUp(heats: readonly Heat[], { of }: ModuleFacts): readonly Heat[] {
 const HOT = 'among the tenth that changes most for its complexity';
 
 function reason({ commits, complexity }: Heat, changes: string): string {
-  return `${HOT}: ${commits} ${changes} in the last year, ${complexity} paths through its functions`;
+  return `${HOT}: ${commits} ${changes} in the last year, sweeping ones left out, ${complexity} paths through its functions`;
 }
