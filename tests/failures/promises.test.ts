@@ -47,6 +47,14 @@ describe('a promise that nobody waits for', () => {
       'of a name that is also another function',
       `async function f() { send(); } ${SEND} const x = { y() { function send() {} } };`,
     ],
+    [
+      'of what nothing tells what it is',
+      "const assert = require('assert').strict; async function f(order) { assert(order.open); }",
+    ],
+    [
+      'that only sets something up',
+      "import { Agent, setGlobalDispatcher } from 'undici'; async function f() { setGlobalDispatcher(new Agent()); }",
+    ],
     ['at the top, where the process begins', `${SEND} send();`],
     [
       'that only counts along',

@@ -128,6 +128,8 @@ describe('what hangs on it decides whether a place is told of', () => {
   it('nothing where a comment says why, and something where it only says that', async () => {
     const within = (comment: string) => `try { await createContract(); } catch { // ${comment}\n }`;
     expect(await stakesOf(within('the nightly job draws it up again'))).toBe(0);
+    expect(await stakesOf(within('contract errors are ignored'))).toBe(0);
+    expect(await stakesOf(within('contract errors'))).toBe(1);
     expect(await stakesOf(within('ignore the error'))).toBe(1);
     expect(await stakesOf(within('eslint-disable-next-line no-empty'))).toBe(1);
   });

@@ -8,8 +8,9 @@ const FILLERS = new Set(
   exceptions skip swallow swallowed empty pass catch todo fixme eslint disable enable next line biome oxlint prettier ts expect a an the this
   it is to of here we don t care just block intentionally intentional`.split(/\s+/),
 );
-/** A reason takes at least this many words. Our estimate. */
+/** A reason takes at least this many words, and what is said to be ignored one that names it. Our estimates. */
 const WORDS_OF_A_REASON = 3;
+const SAID_TO_BE_IGNORED = /\b(?:ignor|swallow|best[- ]effort|harmless|optional)/i;
 const LONGEST_COMMENT = 400;
 /** So people say, beside an attempt, that it may fail. */
 const MAY_FAIL =
@@ -48,10 +49,12 @@ export function handlingOfCallback(callback: SyntaxNode | undefined, valueIsUsed
   return !valueIsUsed && isNothing(body) ? 'swallowed' : 'handled';
 }
 
-/** Whether a comment in an empty place says why it is empty, and not merely that it is. */
+/** Whether a comment in an empty place says why it is empty or what may fail, and not merely that it is empty. */
 export function isExplained(file: SourceFile, { start, end }: SyntaxNode): boolean {
-  const words = commentsWithin(file, start, end).flatMap(text => text.toLowerCase().match(/[a-z0-9/]+/g) ?? []);
-  return words.filter(word => !FILLERS.has(word)).length >= WORDS_OF_A_REASON;
+  const comments = commentsWithin(file, start, end);
+  const words = comments.flatMap(text => text.toLowerCase().match(/[a-z0-9/]+/g) ?? []);
+  const telling = words.filter(word => !FILLERS.has(word)).length;
+  return telling >= WORDS_OF_A_REASON || (telling > 0 && comments.some(text => SAID_TO_BE_IGNORED.test(text)));
 }
 
 /** Whether a comment right before an attempt, or in or behind the place where its error ends, says that it may fail. */

@@ -21,6 +21,9 @@ const IN_A_LOOP = 'what it starts in forEach';
 const PROMISING =
   /^(?:axios|node-fetch|got|ky|undici|nodemailer|stripe|@sendgrid\/mail|resend|postmark|@prisma\/client|pg|postgres|mysql2\/promise|slonik)$/;
 
+/** What sets something up promises nothing, whoever offers it. */
+const SETTING_UP = /^(?:set|create|define|configure|use|is)[A-Z]/;
+
 /** Who is handed a function with one of these calls it when something happens, or time has passed. */
 const LISTENING =
   /^(?:on|once|addListener|prependListener|addEventListener|subscribe|watch|observe|schedule|scheduleJob|setTimeout|setInterval|setImmediate|nextTick|queueMicrotask|requestAnimationFrame)$/;
@@ -147,6 +150,8 @@ export function followPromises(file: SourceFile, names: Names) {
       const known = howKnown(call, effect, names);
       if (known === null) return;
       const callee = known === 'library' ? null : calling(call);
+      // Nothing tells what was taken from what is required: `require('assert').strict`.
+      if (known !== 'library' && callee === null) return;
       // What starts itself again is meant to go round.
       if (callee?.from === null && frames.slice(-MOST_AROUND).some(({ name }) => name === callee.name)) return;
       const place = { in: file.around(), line: file.lineAt(call.node.start) };
@@ -179,7 +184,7 @@ function howKnown(call: Call, effect: Effect | null, names: Names): FloatingSigh
   const promising = PROMISING.test(names.origin(root) ?? '');
   // A function that is called on the spot, without a name, is meant to run beside.
   if (root === '') return null;
-  if (links.length === 0) return root === 'fetch' || promising ? 'library' : 'function';
+  if (links.length === 0) return root === 'fetch' || (promising && !SETTING_UP.test(root)) ? 'library' : 'function';
   if (root === 'this' && links.length === 1) return 'method';
   if (effect?.kind === 'payment' || method === 'sendMail') return 'library';
   if (effect?.kind === 'request' || effect?.kind === 'message') return promising ? 'library' : null;
