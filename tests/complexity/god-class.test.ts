@@ -59,6 +59,17 @@ describe('a class that does too much', () => {
 });
 
 describe('a class is spared', () => {
+  it('when it only has most of its methods because they are asked for', () => {
+    const only = aClass('Customer', VERBS, THINGS.slice(0, 4));
+    const stubs = (body: string) =>
+      THINGS.slice(4).flatMap(thing => VERBS.map(verb => `  ${verb}${thing}() { ${body} }`));
+    const withMethods = (methods: readonly string[]) => only.replace(/\}$/, `${methods.join('\n')}\n}`);
+    const real = withMethods(stubs('if (this.a) this.b = 1;'));
+    expect(found(real)[0]?.evidence).toMatchObject({ methods: 18, tasks: 6 });
+    for (const body of ["throw new Error('Not supported.');", '', 'return null;', 'return [];'])
+      expect(found(withMethods(stubs(body)))).toEqual([]);
+  });
+
   it.each([
     ['when its methods share what they work on', aClass('Cart', VERBS).replaceAll(/this\.[A-Z]\w+/g, 'this.lines')],
     ['when its names begin with one verb', aClass('Check', ['check', 'checkOld', 'checkNew'])],

@@ -4,7 +4,7 @@ import { sighted } from './sighted.ts';
 
 const lines = (count: number) => Array.from({ length: count }, (_, n) => `  x.step(${n});`).join('\n');
 const long = (name: string, count: number) => `export function ${name}(x) {\n${lines(count)}\n}`;
-const pair = (thing: string) => [long(`create${thing}`, 50), long(`find${thing}`, 50)];
+const few = (thing: string) => [long(`create${thing}`, 34), long(`find${thing}`, 34), long(`drop${thing}`, 34)];
 
 /** What is said of a file that is made of these functions. */
 function toldOf(texts: readonly string[], { alone = [], offered = [] }: { alone?: string[]; offered?: string[] } = {}) {
@@ -26,10 +26,10 @@ function toldOf(texts: readonly string[], { alone = [], offered = [] }: { alone?
 }
 
 const SMALL = Array.from({ length: 10 }, (_, n) => `function a${n}(x) { return x; }`);
-const FIVE = ['Guest', 'Rate', 'Deposit', 'Season', 'Invoice'].flatMap(pair);
+const FIVE = ['Guest', 'Rate', 'Deposit', 'Season', 'Invoice'].flatMap(few);
 
-it('takes apart what has six tasks that two functions or more share', () => {
-  const [found] = toldOf([...FIVE, ...pair('Voucher'), long('closeLedger', 420), ...SMALL]);
+it('takes apart what has six tasks that three functions or more share', () => {
+  const [found] = toldOf([...FIVE, ...few('Voucher'), long('closeLedger', 420), ...SMALL]);
   expect(found?.evidence).toMatchObject({ tasks: 7 });
   expect(found?.evidence.contents).toContain('ledger');
 });
@@ -39,15 +39,26 @@ it('is not made of tasks by one long function for each', () => {
 });
 
 it('is not told beside the one function that most of it is', () => {
-  const file = [...FIVE, ...pair('Voucher'), long('closeLedger', 420), ...SMALL];
-  const longest = [...FIVE, ...pair('Voucher'), long('closeLedger', 820), ...SMALL];
+  const file = [...FIVE, ...few('Voucher'), long('closeLedger', 420), ...SMALL];
+  const longest = [...FIVE, ...few('Voucher'), long('closeLedger', 620), ...SMALL];
   expect(toldOf(longest)).toHaveLength(1);
   expect(toldOf(longest, { alone: ['closeLedger'] })).toEqual([]);
   expect(toldOf(file, { alone: ['closeLedger'] })).toHaveLength(1);
 });
 
+it('says so where a file is one function', () => {
+  const within = [...FIVE, ...['Voucher', 'Room', 'Branch', 'Letter'].flatMap(few)]
+    .map(text => text.replace('export ', ''))
+    .join('\n');
+  const wrapped = (own: number) => [`export function openDesk(x) {\n${lines(own)}\n${within}\n}`];
+  expect(toldOf(wrapped(60))[0]?.evidence.contents).toMatch(/^packs /);
+  const [found] = toldOf(wrapped(1400));
+  expect(found?.evidence.contents).toBe('is mostly one function, openDesk, with 27 beside and within it, in');
+  expect(found?.evidence.weight).toBe(2000);
+});
+
 it('names what others use before what only serves that', () => {
-  const file = [...FIVE, long('createVoucher', 290), long('findVoucher', 290), ...SMALL];
+  const file = [...FIVE, long('createVoucher', 195), long('findVoucher', 195), long('dropVoucher', 195), ...SMALL];
   const things = ['Guest', 'Rate', 'Deposit', 'Season', 'Invoice'];
   const offered = things.map(thing => `create${thing}`);
   expect(toldOf(file)[0]?.evidence.contents).toMatch(/^packs vouchers/);
@@ -65,7 +76,7 @@ it('weighs by its length only what cannot simply be moved', () => {
   const offered = Array.from({ length: 50 }, (_, n) => `step${n}`);
   expect(toldOf(row(false), { offered })[0]?.evidence).toMatchObject({ weight: 1000 });
   expect(toldOf(row(true), { offered })[0]?.evidence).toMatchObject({ weight: 2000 });
-  const tasks = [...FIVE, ...pair('Voucher'), long('closeLedger', 820), long('printReport', 820), ...SMALL];
+  const tasks = [...FIVE, ...few('Voucher'), long('closeLedger', 820), long('printReport', 820), ...SMALL];
   const [found] = toldOf(tasks);
   expect(found?.evidence.weight).toBe(found?.evidence.lines);
 });

@@ -7,7 +7,7 @@ import { type Sight, sightOf } from './reader/reader.ts';
 import { groupByTask } from './responsibilities/group.ts';
 import type { Meaning } from './responsibilities/meaning.ts';
 import { hasOneVerb } from './responsibilities/one-verb.ts';
-import { tasksToName, tellTasks } from './responsibilities/tell.ts';
+import { isShared, tasksToName, tellTasks } from './responsibilities/tell.ts';
 import { readNames } from './responsibilities/topics.ts';
 import { unitsOfClass } from './responsibilities/units.ts';
 
@@ -17,7 +17,7 @@ const MOST_COHESION = 1 / 3;
 const MOST_FOREIGN = 5;
 /** Their figures were found in Java, without `?.` and `??`: a class of JavaScript also has to be large. Our estimate. */
 const LEAST_LINES = 400;
-/** And its names have to tell of this many things that two or more methods each are about. Our estimate. */
+/** And its names have to tell of this many things that three or more methods each are about. Our estimate. */
 const FEWEST_TASKS = 6;
 /** A class that is mostly about what it is called has one task. Our estimate. */
 const MOST_OF_ONE_TASK = 0.5;
@@ -97,7 +97,7 @@ function examine(
 
   const units = unitsOfClass(methods, makeup);
   const tasks = groupByTask(sight.name, readNames(units), meaning);
-  const named = tasksToName(tasks).filter(({ functions }) => functions > 1);
+  const named = tasksToName(tasks).filter(isShared);
   const own = tasks.find(({ root }) => root === null)?.functions ?? 0;
   if (named.length < FEWEST_TASKS || own > units.length * MOST_OF_ONE_TASK || hasOneVerb(units)) return [];
   const { contents, responsibilities } = tellTasks(named);

@@ -8,7 +8,7 @@ import type { OversizedFile } from './oversized.ts';
 import { sightOf } from './reader/reader.ts';
 import type { Meaning } from './responsibilities/meaning.ts';
 import { tellResponsibilities } from './responsibilities/tell.ts';
-import { unitsOfFile } from './responsibilities/units.ts';
+import { type Unit, unitsOfFile } from './responsibilities/units.ts';
 
 /** With fewer a large file is one long story: long, perhaps, but with one reason to change. Our estimate. */
 const FEWEST_FUNCTIONS = 20;
@@ -17,6 +17,8 @@ const TOO_LARGE_WHATEVER_IT_DOES = 2000;
 const FEWEST_TASKS = 6;
 /** What one function holds so much of is that function, which is told itself. Our estimate. */
 const MOST_IN_ONE_FUNCTION = 0.4;
+/** A wrapper around the functions of a file has less of its own. Our estimate. */
+const LEAST_OF_ITS_OWN = 0.5;
 /** What is only moved weighs no more than the smallest that is told, and what cannot be told apart no more than if it had tasks and were smaller. */
 const HEAVIEST_LOOSE = 1000;
 const HEAVIEST_WITHOUT_TASKS = 2000;
@@ -47,8 +49,9 @@ export function findGodFiles(
     const look = closeLook.find(each => each.path === path);
     // What one class does that is no god class belongs together, whatever it is called.
     const isOneClass = (sight.classes ?? []).some(one => isMostOf(file, one));
+    const single = units.find(isOneFunction);
     const hasTasks = !isOneClass || examineClasses(sight, functions, meaning).length > 0;
-    const told = hasTasks ? tellResponsibilities(path, units, meaning) : null;
+    const told = hasTasks && single === undefined ? tellResponsibilities(path, units, meaning) : null;
     if (file.code <= TOO_LARGE_WHATEVER_IT_DOES && (told?.shared ?? 0) < FEWEST_TASKS) return [];
     return [
       {
@@ -57,7 +60,7 @@ export function findGodFiles(
         places: [{ path, role: 'definition', digest: digestOf(functions) }],
         confidence: 'high' as const,
         evidence: {
-          contents: told ? `packs ${told.contents} into` : `holds ${units.length} functions in`,
+          contents: told ? `packs ${told.contents} into` : sayWithoutTasks(units, single),
           lines: file.code,
           weight: Math.min(file.code, heaviest(isLoose(units), told !== null)),
           functions: units.length,
@@ -73,6 +76,22 @@ export function findGodFiles(
 
 function isMostly({ lines }: FunctionFact, code: number): boolean {
   return lines >= code * MOST_IN_ONE_FUNCTION;
+}
+
+/** What wraps most of a file is that file, unless it is made of little else than other functions: a component is written in one go. */
+function isOneFunction({ wraps, label, fact }: Unit): boolean {
+  return wraps && (isShownAs(fact.path, label) || fact.ownLines >= fact.lines * LEAST_OF_ITS_OWN);
+}
+
+/** By their names, components and hooks. */
+function isShownAs(path: string, label: string): boolean {
+  return /\.[jt]sx$/.test(path) && /^(?:[A-Z]|use[A-Z])/.test(label);
+}
+
+function sayWithoutTasks(units: readonly Unit[], single: Unit | undefined): string {
+  return single === undefined
+    ? `holds ${units.length} functions in`
+    : `is mostly one function, ${single.label}, with ${units.length - 1} beside and within it, in`;
 }
 
 function heaviest(loose: boolean, hasTasks: boolean): number {

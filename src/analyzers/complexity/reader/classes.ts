@@ -1,12 +1,14 @@
 import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
 import { isFunction, textOf } from '../../../shared/syntax.ts';
 import { dataBegunBy, useOf } from './attributes.ts';
+import { isStub } from './stub.ts';
 
 /** A large class, as the measures of Lanza and Marinescu see it. */
 export type ClassSight = {
   readonly name: string;
   readonly line: number;
   readonly endLine: number;
+  /** Those that do something. */
   readonly methods: readonly MethodSight[];
   /** Attributes of others that its methods read or write themselves, each once. */
   readonly foreign: number;
@@ -33,6 +35,8 @@ interface OpenClass {
   readonly node: SyntaxNode;
   readonly name: string;
   readonly methods: Map<SyntaxNode, OpenMethod>;
+  /** What it only has because somebody asks for it: others may call it all the same. */
+  readonly stubs: Set<string>;
   current: OpenMethod | undefined;
   /** Fields that begin as data, or that are more than receivers of calls somewhere in the class. */
   readonly state: Set<string>;
@@ -69,7 +73,9 @@ export function readClasses(file: SourceFile) {
       const around = open.at(-1);
       if (around === undefined) return;
       const member = isFunction(node) ? memberOf(node, parent, ancestors.at(-3), around.node) : null;
-      if (member !== null && around.methods.size < MOST_METHODS) {
+      if (member !== null && isStub(node)) {
+        if (around.stubs.size < MOST_METHODS) around.stubs.add(textOf(member.key));
+      } else if (member !== null && around.methods.size < MOST_METHODS) {
         around.current = {
           node,
           name: file.around() ?? '',
@@ -106,6 +112,7 @@ function openClass(node: SyntaxNode): OpenClass {
     node,
     name: textOf(node.id),
     methods: new Map(),
+    stubs: new Set(),
     current: undefined,
     state: new Set(),
     foreign: new Set(),
@@ -123,9 +130,9 @@ function memberOf(
   return isMember && parent.value === node && node.body && owner === around ? parent : null;
 }
 
-function describe({ node, name, methods, state, foreign }: OpenClass, file: SourceFile): ClassSight {
+function describe({ node, name, methods, stubs, state, foreign }: OpenClass, file: SourceFile): ClassSight {
   const all = [...methods.values()];
-  const own = new Set(all.map(({ key }) => key));
+  const own = new Set([...all.map(({ key }) => key), ...stubs]);
   return {
     name,
     line: file.lineAt(node.start),

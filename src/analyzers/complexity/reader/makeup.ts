@@ -1,6 +1,7 @@
 import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
 import { isFunction, memberText, shortText, textOf } from '../../../shared/syntax.ts';
 import { referenceIn } from './references.ts';
+import { isStub } from './stub.ts';
 
 /** One function of a large file: what is known of its purpose beside its name, and what it shares with others. */
 export type Part = {
@@ -11,7 +12,7 @@ export type Part = {
   readonly parameters: readonly string[];
   /** Functions, constants and fields of the same file that it, or a function in it, speaks of. */
   readonly refers: readonly string[];
-  /** All it does is to fail, always with the same error. */
+  /** It is empty, only fails with one error, or gives one constant. */
   readonly stub?: true;
 };
 
@@ -49,7 +50,7 @@ export function readMakeup(file: SourceFile) {
             name,
             bound: bindingsOf(ancestors),
             parameters: parametersOf(node),
-            ...(isStub(node) ? { stub: true as const } : {}),
+            ...(node.body && isStub(node) ? { stub: true as const } : {}),
             heard,
           });
         open.push({ node, heard });
@@ -121,12 +122,4 @@ function parametersOf(node: SyntaxNode): string[] {
     .slice(0, MOST_NAMES)
     .map(parameter => textOf(parameter.type === 'AssignmentPattern' ? parameter.left : parameter))
     .filter(name => name !== '');
-}
-
-function isStub(node: SyntaxNode): boolean {
-  const body = (node.body as SyntaxNode | null)?.body;
-  const [first, ...others] = Array.isArray(body) ? (body as readonly SyntaxNode[]) : [];
-  if (first?.type !== 'ThrowStatement' || others.length > 0) return false;
-  const error = first.argument as SyntaxNode;
-  return ((error.arguments ?? [error]) as readonly SyntaxNode[]).every(({ type }) => type === 'Literal');
 }

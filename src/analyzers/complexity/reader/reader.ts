@@ -20,7 +20,7 @@ const LARGE_FILE = 1000;
 /** Reads what a large file is made of, its large classes, how much of its long functions is only written out, and how its tests decide. */
 export const complexityReader = {
   id: 'complexity',
-  version: 7,
+  version: 8,
   wants: (type: string) => type === 'Identifier' || holdsCode(type) || type.startsWith('Import'),
   open(file: SourceFile) {
     const makeup = readMakeup(file);

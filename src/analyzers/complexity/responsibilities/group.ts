@@ -1,7 +1,7 @@
 import { openCompany } from './company.ts';
 import { openGathering } from './gather.ts';
 import type { Meaning } from './meaning.ts';
-import { nameTask } from './name.ts';
+import { isHalf, nameTask } from './name.ts';
 import { allWords, type Judgement, judgeWords, type Told } from './topics.ts';
 import { isPlainThing } from './words.ts';
 
@@ -43,6 +43,7 @@ export function groupByTask(path: string, told: readonly Told[], meaning: Meanin
   each(openCompany(gathered));
 
   return [...gathered]
+    .filter(([root, members]) => root === null || !isHalf(root, members))
     .map(([root, members]) => describe(root, members, judgement, meaning))
     .filter(({ functions, lines }) => functions > 1 || lines >= TELLING_LINES)
     .sort((a, b) => b.lines - a.lines || b.functions - a.functions || (a.name < b.name ? -1 : 1));

@@ -1,5 +1,5 @@
 import { allWords, type Judgement, type Told } from './topics.ts';
-import { asMany, asTask, type Word } from './words.ts';
+import { asMany, asTask, isDeed, isPlainThing, isSilent, type Word } from './words.ts';
 
 /** A word that stands beside another in so many of the functions is part of what people call it. Our estimate. */
 const SHARE_OF_PHRASE = 0.7;
@@ -20,8 +20,21 @@ export function nameTask(shared: string | null, members: readonly Told[], { isTo
   const mayStandBeside = shared === null ? isOwn : isTopic;
   const before = beside(root, members, -1, mayStandBeside);
   if (before !== undefined) return `${asTask(before)} ${word}`;
-  const after = beside(root, members, 1, mayStandBeside);
+  const after = beside(root, members, 1, word => mayStandBeside(word) || isPlainThing(word));
   return after === undefined ? word : `${asTask(forms[0] ?? root)} ${after}`;
+}
+
+/**
+ * Whether a word is only ever the first half of what several things are called: of `listFactTables` and `sortFactMetrics`
+ * neither is about facts.
+ */
+export function isHalf(root: string, members: readonly Told[]): boolean {
+  const following = members.map(one => {
+    const words = allWords(one);
+    return words[words.findIndex(word => word.root === root) + 1];
+  });
+  const halves = following.filter(word => word !== undefined && !isSilent(word) && !isDeed(word));
+  return halves.length === members.length && new Set(halves.map(word => word?.root)).size > 1;
 }
 
 /** `createVoucher` and `cancelVoucher` are about one of several vouchers. */
@@ -44,7 +57,7 @@ function beside(
   const counts = new Map<string, number>();
   let named = 0;
   for (const one of members) {
-    const words = allWords(one);
+    const words = step > 0 ? one.head : allWords(one);
     const at = words.findIndex(word => word.root === root);
     if (at < 0) continue;
     named += 1;

@@ -14,7 +14,8 @@ const MOST_OF_SOME_KIND = 0.4;
 const FEWEST_OF_A_KIND = 5;
 /** A file of more functions is a list of something. Our estimate. */
 const MOST_FUNCTIONS = 1000;
-/** One function is a task of its own only where it is as long as this. Our estimate. */
+/** Two functions are a pair, and no task of a file; one is only where it is as long as this. Our estimates. */
+const FEWEST_OF_A_TASK = 3;
 const TASK_LINES = 100;
 const MOST_IN_A_LINE = 4;
 const MOST_LISTED = 12;
@@ -48,7 +49,7 @@ export function tellResponsibilities(
   const all = sum(inner.map(({ unit }) => unit.fact.lines));
   if (told < inner.length * LEAST_SHARE_TOLD || lines < all * LEAST_SHARE_TOLD) return null;
   if (tasks.some(({ functions }) => functions > inner.length * MOST_OF_ONE_TASK)) return null;
-  return { tasks: named.length, shared: named.filter(({ functions }) => functions > 1).length, ...tellTasks(named) };
+  return { tasks: named.length, shared: named.filter(isShared).length, ...tellTasks(named) };
 }
 
 function isOfSomeKind(path: string, inner: readonly Told[]): boolean {
@@ -58,12 +59,18 @@ function isOfSomeKind(path: string, inner: readonly Told[]): boolean {
 
 /**
  * The tasks that one would take out, the largest first. What the whole is named after is what remains in it. One function
- * has to be large, and about something that the product deals with.
+ * or two have to be large, and about something that the product deals with.
  */
 export function tasksToName(tasks: readonly Task[]): readonly Task[] {
   return tasks.filter(
-    ({ root, isConcept, functions, lines }) => root !== null && (functions > 1 || (isConcept && lines >= TASK_LINES)),
+    ({ root, isConcept, functions, lines }) =>
+      root !== null && (functions >= FEWEST_OF_A_TASK || (isConcept && lines >= TASK_LINES)),
   );
+}
+
+/** Whether several functions share a task that is about something the product deals with. */
+export function isShared({ functions, isConcept }: Task): boolean {
+  return functions >= FEWEST_OF_A_TASK && isConcept;
 }
 
 export function tellTasks(tasks: readonly Task[]): ToldTasks {

@@ -22,8 +22,8 @@ export interface Unit {
 
 /**
  * The functions that a file is made of: what has a name, and callbacks that do something, as routes are. Functions within
- * functions are parts of those, except where one function is wrapped around most of the file. What only says that it
- * cannot be done is none.
+ * functions are parts of those, except where one function is wrapped around most of the file. What is empty, only
+ * fails or gives one constant is none.
  */
 export function unitsOfFile(
   file: FileFact,

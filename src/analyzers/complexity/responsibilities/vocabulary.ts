@@ -38,6 +38,7 @@ export const SILENT: ReadonlySet<string> = listOf(`
   matching describe say tell ask try keep adjacent optional required similar related additional extra
   manage operation command quote wait mode port automatic horizontal vertical padding margin spacing
   submit width height public private live walk literal line dir exp cta large small tree string
+  category group event step ready effective latest pending src asc desc exist behind
 `);
 
 /** What is done, as the task that it is where no thing is named that it is done to. */
@@ -53,8 +54,8 @@ export const DEEDS: ReadonlySet<string> = listOf(`
 
 /** Things that much code has, and that name a task where no better word does. */
 export const PLAIN_THINGS: ReadonlySet<string> = listOf(`
-  group record star rank log validation verification query range table file folder path url uri date time day week month year image status progress summary detail stats statistics cache queue job task event message user token session
-  permission access level step stage phase template preview score
+  record star rank log validation verification query range table file folder path url uri date time day week month year image status progress summary detail stats statistics cache queue job task message user token session
+  permission access level stage phase template preview score
 `);
 
 function listOf(text: string): ReadonlySet<string> {
