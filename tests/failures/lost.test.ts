@@ -200,7 +200,7 @@ describe('a request is called by what tells it from others', () => {
   it.each([
     ['fetch("https://api.bank.example/v1/pay?key=1", { method: "POST" })', 'the call to api.bank.example'],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: code that is looked at
-    ['fetch(`${base}/v1/seats/${id}`, { method: "POST" })', "fetch('/v1/seats/')"],
+    ['fetch(`${base}/v1/seats/${id}`, { method: "POST" })', "fetch('/v1/seats/…')"],
     ['fetch("/seats", { method: "POST" })', "fetch('/seats')"],
     ['fetch(seatUrl, { method: "POST" })', 'the request to seatUrl'],
     ['fetch(settings.seats.url, { method: "POST" })', 'the request to settings.seats.url'],

@@ -130,6 +130,9 @@ describe('what hangs on it decides whether a place is told of', () => {
     expect(await stakesOf(within('the nightly job draws it up again'))).toBe(0);
     expect(await stakesOf(within('contract errors are ignored'))).toBe(0);
     expect(await stakesOf(within('contract errors'))).toBe(1);
+    const behind = 'await createContract().catch(() => {});';
+    expect(await stakesOf(`${behind} // it is drawn up only once\n`)).toBe(0);
+    expect(await stakesOf(`${behind}\n// it is drawn up only once\n`)).toBe(1);
     expect(await stakesOf(within('ignore the error'))).toBe(1);
     expect(await stakesOf(within('eslint-disable-next-line no-empty'))).toBe(1);
   });
@@ -258,15 +261,32 @@ describe('what nobody waits for may fail, unless somebody misses it', () => {
 });
 
 describe('on a page, what somebody made must not be lost, and what does not change they see', () => {
+  const fromElsewhere = "import { api, saveDrawing, updateNote } from './api';";
   it.each([
     ['saveDrawing', 1],
     ['api.uploadClaim', 1],
     ['updateNote', 0],
     ['api.deleteNote', 0],
   ])('%s', async (call, count) => {
-    const code = `async function click() { try { await ${call}(); } catch {} }`;
+    const code = `${fromElsewhere} async function click() { try { await ${call}(); } catch {} }`;
     expect(await observedOf('swallowed-error', `import { useState } from 'react'; ${code}`)).toHaveLength(count);
     expect(await observedOf('swallowed-error', code)).toHaveLength(1);
+  });
+
+  it.each([
+    ['a hook gives it', 'const { submit } = useOrder();'],
+    ['it is made of what the page is given', 'const submit = async () => { await onSubmit(order); };'],
+  ])('which whoever shows it knows where %s', async (_, made) => {
+    const code = `import { useOrder } from './order'; export function Page({ onSubmit }) { ${made} return go(async () => { await submit().catch(() => {}); }); }`;
+    expect(await observedOf('swallowed-error', `import { useState } from 'react'; ${code}`)).toEqual([]);
+    expect(await observedOf('swallowed-error', code)).toHaveLength(1);
+  });
+
+  it('and what only tells that somebody was there', async () => {
+    const to = (last: string) =>
+      `import { useState } from 'react'; async function go() { await fetch(\`/orders/\${id}/${last}\`, { method: 'POST' }).catch(() => {}); }`;
+    expect(await observedOf('swallowed-error', to('visit'))).toEqual([]);
+    expect(await observedOf('swallowed-error', to('lines'))).toHaveLength(1);
   });
 
   it('and a picture they see', async () => {

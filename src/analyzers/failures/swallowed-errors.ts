@@ -74,7 +74,12 @@ function isHarmless(file: KnownFile, sighting: CatchSighting, tried: SeenEffect)
   // What a page could not load or change, its user sees.
   if (!isShown(file)) return false;
   if (isPicture(tried.call)) return true;
-  return tried.kind === 'awaited' || tried.kind === 'read' || (tried.kind === 'named' && !isHandingIn(tried.call));
+  return tried.kind === 'awaited' || tried.kind === 'read' || (tried.kind === 'named' && !isLostOnPage(tried));
+}
+
+/** Whether what somebody made is handed in by a function of another file. What a page is given, or makes of that, shows its failures itself. */
+function isLostOnPage({ call, callee }: SeenEffect): boolean {
+  return isHandingIn(call) && callee !== null && callee.from !== null;
 }
 
 /** Whether somebody is only told of what happened, rather than given what they wait for. */

@@ -49,9 +49,10 @@ export function handlingOfCallback(callback: SyntaxNode | undefined, valueIsUsed
   return !valueIsUsed && isNothing(body) ? 'swallowed' : 'handled';
 }
 
-/** Whether a comment in an empty place says why it is empty or what may fail, and not merely that it is empty. */
+/** Whether a comment in an empty place, or behind it on its line, says why it is empty or what may fail, and not merely that it is empty. */
 export function isExplained(file: SourceFile, { start, end }: SyntaxNode): boolean {
-  const comments = commentsWithin(file, start, end);
+  const [restOfLine = ''] = file.text.slice(end, end + BESIDE).split('\n', 1);
+  const comments = commentsWithin(file, start, end + restOfLine.length);
   const words = comments.flatMap(text => text.toLowerCase().match(/[a-z0-9/]+/g) ?? []);
   const telling = words.filter(word => !FILLERS.has(word)).length;
   return telling >= WORDS_OF_A_REASON || (telling > 0 && comments.some(text => SAID_TO_BE_IGNORED.test(text)));
