@@ -8,6 +8,8 @@ import type { TestSight } from './reader/tests.ts';
 
 /** SonarSource's default limit, for a test case with all that stands in it. */
 const COGNITIVE_LIMIT = 15;
+/** A single one has to be clearly over it (SonarSource's wider limit). */
+const COGNITIVE_LIMIT_OF_ONE = 25;
 /** One or two tests that may check nothing are slips; more are how the tests of a file are written. Our estimate. */
 const FEWEST_HOLLOW = 3;
 const MOST_PLACES = 20;
@@ -31,7 +33,8 @@ export function findTangledTests(
     if (row) row.push({ path, own, cases: sight.cases, ...suspects });
     else rows.set(folder, [{ path, own, cases: sight.cases, ...suspects }]);
   }
-  return [...rows.values()].map(row => {
+  const told = [...rows.values()].filter(([one, ...others]) => one && (others.length > 0 || !isSlip(one)));
+  return told.map(row => {
     row.sort((a, b) => allOf(b).length - allOf(a).length || (a.path < b.path ? -1 : 1));
     return observe(row as [Suspected, ...Suspected[]]);
   });
@@ -99,6 +102,13 @@ function suspect({ choosing, silent, hollow, deciding }: TestSight, own: readonl
     complex: known(choosing).filter(isComplex),
     deciding: known(deciding).filter(each => cognitiveIn(each, own) > COGNITIVE_LIMIT),
   };
+}
+
+/** Whether one test alone decides a little more than it should. */
+function isSlip({ own, ...suspects }: Suspected): boolean {
+  const [only, ...others] = allOf(suspects);
+  if (only === undefined || others.length > 0 || !suspects.deciding.includes(only)) return false;
+  return !isComplex(only) && cognitiveIn(only, own) <= COGNITIVE_LIMIT_OF_ONE;
 }
 
 function describeWorst(suspects: readonly FunctionFact[], own: readonly FunctionFact[]): Observation['evidence'] {
