@@ -18,7 +18,7 @@ const unitsIn = (text: string, path = 'src/shop.ts') => {
   return unitsOfFile(file, functions, sight.makeup ?? [], new Set());
 };
 const noBrand: IsBrand = () => false;
-const meaningOf = (isBrand: IsBrand): Meaning => ({ isBrand, isConcept: () => true });
+const meaningOf = (isBrand: IsBrand): Meaning => ({ isBrand, isConcept: root => root !== 'fact' });
 const tasksIn = (text: string, path = 'src/shop.ts', isBrand = noBrand) =>
   groupByTask(path, readNames(unitsIn(text, path)), meaningOf(isBrand)).map(
     ({ name, functions }) => `${name} ${functions}`,

@@ -26,7 +26,7 @@ function worth(rule: string, subject: Subject, evidence: Evidence, ...steps: rea
 }
 
 test('no function has to be untangled at once, whatever runs through it', () => {
-  const takes = (decisions: number) => ({ decisions });
+  const takes = (weight: number) => ({ decisions: weight, weight });
   expect(worth('complex-function', FUNCTION, takes(120), 'critical-path', 'hotspot')).toBe('high');
   expect(worth('complex-function', FUNCTION, takes(41), 'critical-path', 'hotspot')).toBe('high');
   expect(worth('complex-function', FUNCTION, takes(40), 'critical-path', 'hotspot')).toBe('medium');

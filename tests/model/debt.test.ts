@@ -38,7 +38,7 @@ const aFunction = (path: string, name: string, line: number, endLine: number): F
 
 const FUNCTIONS = [aFunction('src/a.ts', 'pay', 1, 40), aFunction('src/a.ts', 'refund', 41, 60)];
 const TANGLED = (name: string) =>
-  anObservation('complex-function', aSubject('function', `src/a.ts#${name}`), { decisions: 25 });
+  anObservation('complex-function', aSubject('function', `src/a.ts#${name}`), { decisions: 25, weight: 25 });
 
 function aRun(observations: readonly Observation[], changes: Partial<AnalyzerRun> = {}): AnalyzerRun {
   return {

@@ -31,7 +31,7 @@ export const complexity = defineAnalyzer({
     const oversized = findOversized(product.files, own);
     const living = oversized.filter(({ file }) => isLiving(file.path));
     const told = own.filter(({ path }) => isLiving(path));
-    const alone = [...findComplexFunctions(told), ...findLongFunctions(told, product.files, sightings)];
+    const alone = [...findComplexFunctions(told, sightings), ...findLongFunctions(told, product.files, sightings)];
     const meaning = openMeaning({ repository, manifests, files, functions });
     const subjects = new Set(alone.map(({ subject }) => subject.name));
     const godFiles = findGodFiles(living, { exports, closeLook, sightings, told: subjects }, meaning);

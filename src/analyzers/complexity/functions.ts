@@ -13,6 +13,9 @@ const SHALLOW_NESTING = 3;
 const POINTS_OF_SHALLOW = 1.9;
 const MANY_DECISIONS = 40;
 const POINTS_OF_A_LIST = 1.3;
+/** A row of blocks weighs no more than what is left for later, as far as somebody still sees that it is one. Our estimates. */
+const HEAVIEST_ROW = MANY_DECISIONS;
+const MOST_OF_A_ROW = 100;
 /** With nothing but single conditions in it (a page, a menu, a form) a function is read from top to bottom. Our estimate. */
 const FLAT_NESTING = 1;
 /** Lines of code that somebody has to follow. ESLint's and SonarSource's defaults lie at 50 to 200; our estimate of what is worth splitting. */
@@ -32,8 +35,22 @@ const SHARE_OF_WRAPPED_FILE = 0.8;
 const SHARE_OF_INNER_FUNCTIONS = 0.5;
 
 /** Functions that are hard to follow. */
-export function findComplexFunctions(functions: readonly FunctionFact[]): Observation<'complex-function'>[] {
-  return functions.filter(isComplex).map(found => ({ rule: 'complex-function', ...describe(found) }));
+export function findComplexFunctions(
+  functions: readonly FunctionFact[],
+  sightings: Sightings,
+): Observation<'complex-function'>[] {
+  return functions.filter(isComplex).map(found => {
+    const described = describe(found);
+    const weight = isRow(found, sightings) ? Math.min(found.decisions, HEAVIEST_ROW) : found.decisions;
+    return { rule: 'complex-function', ...described, evidence: { ...described.evidence, weight } };
+  });
+}
+
+/** Whether most of it is a row of blocks of which each can be read by itself. */
+function isRow(found: FunctionFact, sightings: Sightings): boolean {
+  const { decisions, cognitive } = found;
+  if (decisions <= MOST_OF_A_ROW && cognitive < decisions * POINTS_OF_PAIRS) return true;
+  return writtenIn(found, sightings)?.fills === true;
 }
 
 /**
@@ -62,9 +79,12 @@ export function findLongFunctions(
 }
 
 /** Its own lines without objects, lists, texts and markup, and without the cases of a switch beside the longest. */
-function linesToFollow({ path, name, ownLines }: FunctionFact, sightings: Sightings): number {
-  const written = sightOf(sightings, path).written?.find(one => one.name === name)?.lines ?? 0;
-  return Math.max(0, ownLines - written);
+function linesToFollow(found: FunctionFact, sightings: Sightings): number {
+  return Math.max(0, found.ownLines - (writtenIn(found, sightings)?.lines ?? 0));
+}
+
+function writtenIn({ path, name }: FunctionFact, sightings: Sightings) {
+  return sightOf(sightings, path).written?.find(one => one.name === name);
 }
 
 /**

@@ -6,6 +6,8 @@ export type WrittenOut = {
   /** As the functions of the file are named. */
   readonly name: string;
   readonly lines: number;
+  /** Most of its conditions only write something that is there into something else, as where one form is turned into another. */
+  readonly fills?: true;
 };
 
 /** Functions of fewer lines are not long. */
@@ -13,6 +15,7 @@ const FEWEST_LINES = 150;
 const MOST_FUNCTIONS = 100;
 /** A function that is by so much one switch consists of its cases, of which each is read by itself. Our estimate. */
 const SHARE_OF_SWITCH = 0.7;
+const SHARE_OF_FILLING = 2 / 3;
 const WRITTEN_OUT = new Set(
   'ObjectExpression ArrayExpression TemplateLiteral TaggedTemplateExpression JSXElement JSXFragment'.split(' '),
 );
@@ -27,7 +30,12 @@ interface Open {
   lines: number;
   /** Lines of all cases but the longest. */
   cases: number;
+  conditions: number;
+  /** Of these, those that only write. */
+  filling: number;
 }
+
+const NONE = { conditions: 0, filling: 0 };
 
 /** Reads how much of the long functions of a file is only written out. */
 export function readWrittenOut(file: SourceFile) {
@@ -43,11 +51,16 @@ export function readWrittenOut(file: SourceFile) {
     isIdle: file.lineAt(file.text.length) < FEWEST_LINES,
     enter(node: SyntaxNode): void {
       if (isFunction(node)) {
-        open.push({ node, name: file.around() ?? '', written: null, inner: 0, lines: 0, cases: 0 });
+        open.push({ node, name: file.around() ?? '', written: null, inner: 0, lines: 0, cases: 0, ...NONE });
         return;
       }
       const around = open.at(-1);
       if (around === undefined) return;
+      if (node.type === 'IfStatement') {
+        const deeds = deedsOf(node);
+        if (deeds.length > 0) around.conditions += 1;
+        if (deeds.length > 0 && node.alternate === null && deeds.every(isWriting)) around.filling += 1;
+      }
       if (around.written === null && WRITTEN_OUT.has(node.type)) around.written = node;
       if (node.type === 'SwitchStatement' && linesOf(node) > linesOf(around.node) * SHARE_OF_SWITCH) {
         const cases = (node.cases as readonly SyntaxNode[]).map(linesOf);
@@ -68,11 +81,31 @@ export function readWrittenOut(file: SourceFile) {
       if (around.node !== node) return;
       open.pop();
       const lines = Math.max(around.lines, around.cases);
-      if (lines > 0 && linesOf(node) >= FEWEST_LINES && found.length < MOST_FUNCTIONS)
-        found.push({ name: around.name, lines });
+      const fills = around.filling > 0 && around.filling >= around.conditions * SHARE_OF_FILLING;
+      if ((lines > 0 || fills) && linesOf(node) >= FEWEST_LINES && found.length < MOST_FUNCTIONS)
+        found.push({ name: around.name, lines, ...(fills ? { fills } : {}) });
       const outer = open.at(-1);
       if (outer && outer.written !== null && linesOf(node) > 0) outer.inner += linesOf(node) + 1;
     },
     close: (): WrittenOut[] => found,
   };
+}
+
+/** What a condition itself leads to. One within it is asked by itself. */
+function deedsOf({ consequent }: SyntaxNode): readonly SyntaxNode[] {
+  const branch = consequent as SyntaxNode;
+  const statements = (branch.type === 'BlockStatement' ? branch.body : [branch]) as readonly SyntaxNode[];
+  return statements.filter(({ type }) => type !== 'IfStatement');
+}
+
+/** `letter.note = order.note;`, or `` text += `Note: ${order.note}`; `` */
+function isWriting({ type, expression }: SyntaxNode): boolean {
+  if (type === 'VariableDeclaration') return true;
+  const assignment = expression as SyntaxNode | undefined;
+  if (assignment?.type !== 'AssignmentExpression') return false;
+  return (assignment.left as SyntaxNode).type === 'MemberExpression' || isText(assignment.right as SyntaxNode);
+}
+
+function isText({ type, value }: SyntaxNode): boolean {
+  return type === 'TemplateLiteral' || typeof value === 'string';
 }

@@ -43,7 +43,7 @@ export function groupByTask(path: string, told: readonly Told[], meaning: Meanin
   each(openCompany(gathered));
 
   return [...gathered]
-    .filter(([root, members]) => root === null || !isHalf(root, members))
+    .filter(([root, members]) => root === null || meaning.isConcept(root) || !isHalf(root, members))
     .map(([root, members]) => describe(root, members, judgement, meaning))
     .filter(({ functions, lines }) => functions > 1 || lines >= TELLING_LINES)
     .sort((a, b) => b.lines - a.lines || b.functions - a.functions || (a.name < b.name ? -1 : 1));

@@ -14,7 +14,7 @@ const MOST_OF_SOME_KIND = 0.4;
 const FEWEST_OF_A_KIND = 5;
 /** A file of more functions is a list of something. Our estimate. */
 const MOST_FUNCTIONS = 1000;
-/** Two functions are a pair, and no task of a file; one is only where it is as long as this. Our estimates. */
+/** Fewer functions share a word by chance; one function is a task of its own only where it is as long as this. Our estimates. */
 const FEWEST_OF_A_TASK = 3;
 const TASK_LINES = 100;
 const MOST_IN_A_LINE = 4;
@@ -58,13 +58,13 @@ function isOfSomeKind(path: string, inner: readonly Told[]): boolean {
 }
 
 /**
- * The tasks that one would take out, the largest first. What the whole is named after is what remains in it. One function
- * or two have to be large, and about something that the product deals with.
+ * The tasks that one would take out, the largest first. What the whole is named after is what remains in it. Two functions
+ * have to be about something that the product deals with, and one has to be large as well.
  */
 export function tasksToName(tasks: readonly Task[]): readonly Task[] {
   return tasks.filter(
     ({ root, isConcept, functions, lines }) =>
-      root !== null && (functions >= FEWEST_OF_A_TASK || (isConcept && lines >= TASK_LINES)),
+      root !== null && (functions >= FEWEST_OF_A_TASK || (isConcept && (functions > 1 || lines >= TASK_LINES))),
   );
 }
 
