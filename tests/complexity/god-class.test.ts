@@ -59,6 +59,14 @@ describe('a class that does too much', () => {
 });
 
 describe('a class is spared', () => {
+  it('when most of its methods only hand a call on', () => {
+    const small = (count: number) =>
+      Array.from({ length: count }, (_, n) => `  load${n}(it) {\n    return this.log.add(it.a${n});\n  }`).join('\n');
+    const withSmall = (count: number) => aClass('Customer', VERBS).replace(/\}$/, `${small(count)}\n}`);
+    expect(found(withSmall(10))).toHaveLength(1);
+    expect(found(withSmall(40))).toEqual([]);
+  });
+
   it('when it only has most of its methods because they are asked for', () => {
     const only = aClass('Customer', VERBS, THINGS.slice(0, 4));
     const stubs = (body: string) =>

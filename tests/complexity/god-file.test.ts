@@ -57,6 +57,21 @@ it('says so where a file is one function', () => {
   expect(found?.evidence.weight).toBe(2000);
 });
 
+it('asks for so much without its long texts', () => {
+  const text = (count: number) => `const letter = \`${'\nDear guest,'.repeat(count)}\`;`;
+  const small = [...FIVE, ...few('Voucher')];
+  expect(toldOf([...small, ...few('Room'), ...few('Letter'), ...few('Branch'), text(19), ...SMALL])).toHaveLength(1);
+  expect(toldOf([...small, text(600), ...SMALL])).toEqual([]);
+});
+
+it('is not made of tasks by several classes that each do the same', () => {
+  const methods = [...FIVE, ...few('Voucher')].map(text => text.replace('export function ', '')).join('\n');
+  expect(
+    toldOf([...FIVE, ...few('Voucher'), ...few('Room'), ...few('Letter'), ...few('Branch'), ...SMALL]),
+  ).toHaveLength(1);
+  expect(toldOf(['Bank', 'Till', 'Desk'].map(name => `class ${name} {\n${methods}\n}`))).toEqual([]);
+});
+
 it('names what others use before what only serves that', () => {
   const file = [...FIVE, long('createVoucher', 195), long('findVoucher', 195), long('dropVoucher', 195), ...SMALL];
   const things = ['Guest', 'Rate', 'Deposit', 'Season', 'Invoice'];

@@ -23,6 +23,9 @@ const FEWEST_TASKS = 6;
 const MOST_OF_ONE_TASK = 0.5;
 /** A class that is mostly static functions only lends them its name: to split it is to move them. Our estimate. */
 const MOST_STATIC = 0.8;
+/** What mostly hands a call on, as a client of an interface does, is split by moving. Our estimates. */
+const SMALL_METHOD = 10;
+const MOST_SMALL = 2 / 3;
 /** One task has also what reads, writes or walks through one format. */
 const ONE_FORMAT = /(?:Creator|Importer|Exporter|Parser|Builder|Mapper|Migrator|Visitor|Printer)$/;
 
@@ -44,7 +47,7 @@ export function findGodClasses(
   return sources.flatMap(file => {
     const { path } = file;
     const found = examineClasses(sightOf(sightings, path), functionsOf.get(path) ?? [], meaning).filter(
-      ({ sight }) => !told.has(path) || !isMostOf(file, sight),
+      ({ sight }) => !told.has(path) || !isMostOf(file, [sight]),
     );
     const [largest] = found;
     if (largest === undefined) return [];
@@ -73,9 +76,9 @@ export function examineClasses(sight: Sight, own: readonly FunctionFact[], meani
     .sort((a, b) => b.evidence.lines - a.evidence.lines || a.sight.line - b.sight.line);
 }
 
-/** Whether most of a file is one class. */
-export function isMostOf({ lines }: FileFact, { line, endLine }: ClassSight): boolean {
-  return endLine - line >= lines / 2;
+/** Whether most of a file is made of these classes. */
+export function isMostOf({ lines }: FileFact, classes: readonly ClassSight[]): boolean {
+  return classes.reduce((sum, { line, endLine }) => sum + endLine - line, 0) >= lines / 2;
 }
 
 function examine(
@@ -92,6 +95,7 @@ function examine(
   if (sight.statics > sight.methods.length * MOST_STATIC) return [];
   if (ONE_FORMAT.test(sight.name) || lines < LEAST_LINES || weight < LEAST_WEIGHT || sight.foreign <= MOST_FOREIGN)
     return [];
+  if (methods.filter(({ lines: own }) => own <= SMALL_METHOD).length > methods.length * MOST_SMALL) return [];
   const cohesion = cohesionOf(sight.methods);
   if (cohesion >= MOST_COHESION) return [];
 

@@ -4,7 +4,7 @@ import type { Observation } from '../../shared/observation.ts';
 import { digestOf } from './digest.ts';
 import { examineClasses, isMostOf } from './god-classes.ts';
 import { isLoose } from './loose.ts';
-import type { OversizedFile } from './oversized.ts';
+import { OVERSIZED, type OversizedFile } from './oversized.ts';
 import { sightOf } from './reader/reader.ts';
 import type { Meaning } from './responsibilities/meaning.ts';
 import { tellResponsibilities } from './responsibilities/tell.ts';
@@ -38,6 +38,8 @@ export function findGodFiles(
     const { path } = file;
     if (functions.some(one => isMostly(one, file.code) && alone.has(`${path}#${one.name}`))) return [];
     const sight = sightOf(sightings, path);
+    const code = file.code - (sight.text ?? 0);
+    if (code <= OVERSIZED) return [];
     const offered = exports.find(each => each.path === path)?.names ?? [];
     const units = unitsOfFile(
       file,
@@ -47,12 +49,12 @@ export function findGodFiles(
     );
     if (units.length < FEWEST_FUNCTIONS) return [];
     const look = closeLook.find(each => each.path === path);
-    // What one class does that is no god class belongs together, whatever it is called.
-    const isOneClass = (sight.classes ?? []).some(one => isMostOf(file, one));
+    // What classes do that are no god classes belongs together, whatever it is called.
+    const isOfClasses = isMostOf(file, sight.classes ?? []);
     const single = units.find(isOneFunction);
-    const hasTasks = !isOneClass || examineClasses(sight, functions, meaning).length > 0;
+    const hasTasks = !isOfClasses || examineClasses(sight, functions, meaning).length > 0;
     const told = hasTasks && single === undefined ? tellResponsibilities(path, units, meaning) : null;
-    if (file.code <= TOO_LARGE_WHATEVER_IT_DOES && (told?.shared ?? 0) < FEWEST_TASKS) return [];
+    if (code <= TOO_LARGE_WHATEVER_IT_DOES && (told?.shared ?? 0) < FEWEST_TASKS) return [];
     return [
       {
         rule: 'god-file' as const,

@@ -12,10 +12,14 @@ export type Sight = {
   readonly classes?: readonly ClassSight[];
   readonly tests?: TestSight;
   readonly written?: readonly WrittenOut[];
+  /** Lines of a large file that are nothing but one long text each. */
+  readonly text?: number;
 };
 
 /** A file of so many lines may turn out to be one that holds too much. */
 const LARGE_FILE = 1000;
+/** A text of fewer lines belongs to the code around it. */
+const LONG_TEXT = 20;
 
 /** Reads what a large file is made of, its large classes, how much of its long functions is only written out, and how its tests decide. */
 export const complexityReader = {
@@ -29,8 +33,13 @@ export const complexityReader = {
     const writtenOut = readWrittenOut(file);
     // Most files are small, hold no class and test nothing: they need not be followed.
     const readings = [makeup, classes, tests, writtenOut].filter(({ isIdle }) => !isIdle);
+    let text = 0;
     return {
       enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
+        if (node.type === 'TemplateLiteral' && (node.expressions as readonly unknown[]).length === 0) {
+          const lines = file.lineAt(node.end) - file.lineAt(node.start);
+          if (lines >= LONG_TEXT) text += lines;
+        }
         for (const reading of readings) reading.enter(node, ancestors);
       },
       leave(node: SyntaxNode): void {
@@ -44,7 +53,7 @@ export const complexityReader = {
         const isLarge = large.length > 0 || file.lineAt(file.text.length) > LARGE_FILE;
         const sight: Sight = {
           ...(test === undefined ? {} : { tests: test }),
-          ...(isLarge && !isTest ? { makeup: makeup.close(), classes: large } : {}),
+          ...(isLarge && !isTest ? { makeup: makeup.close(), classes: large, ...(text > 0 ? { text } : {}) } : {}),
           ...(written.length > 0 && !isTest ? { written } : {}),
         };
         return Object.keys(sight).length > 0 ? sight : undefined;
