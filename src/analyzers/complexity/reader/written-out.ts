@@ -15,6 +15,8 @@ const FEWEST_LINES = 150;
 const MOST_FUNCTIONS = 100;
 /** A function that is by so much one switch consists of its cases, of which each is read by itself. Our estimate. */
 const SHARE_OF_SWITCH = 0.7;
+/** So does one that ends with it, behind guards. Our estimate. */
+const SHARE_OF_LAST_SWITCH = 0.4;
 const SHARE_OF_FILLING = 2 / 3;
 const WRITTEN_OUT = new Set(
   'ObjectExpression ArrayExpression TemplateLiteral TaggedTemplateExpression JSXElement JSXFragment'.split(' '),
@@ -49,7 +51,7 @@ export function readWrittenOut(file: SourceFile) {
 
   return {
     isIdle: file.lineAt(file.text.length) < FEWEST_LINES,
-    enter(node: SyntaxNode): void {
+    enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
       if (isFunction(node)) {
         open.push({ node, name: file.around() ?? '', written: null, inner: 0, lines: 0, cases: 0, ...NONE });
         return;
@@ -62,7 +64,8 @@ export function readWrittenOut(file: SourceFile) {
         if (deeds.length > 0 && node.alternate === null && deeds.every(isWriting)) around.filling += 1;
       }
       if (around.written === null && WRITTEN_OUT.has(node.type)) around.written = node;
-      if (node.type === 'SwitchStatement' && linesOf(node) > linesOf(around.node) * SHARE_OF_SWITCH) {
+      const share = endsWith(around.node, node, ancestors.at(-1)) ? SHARE_OF_LAST_SWITCH : SHARE_OF_SWITCH;
+      if (node.type === 'SwitchStatement' && linesOf(node) > linesOf(around.node) * share) {
         const cases = (node.cases as readonly SyntaxNode[]).map(linesOf);
         around.cases = Math.max(around.cases, linesOf(node) - Math.max(0, ...cases));
       }
@@ -89,6 +92,12 @@ export function readWrittenOut(file: SourceFile) {
     },
     close: (): WrittenOut[] => found,
   };
+}
+
+/** Whether a statement is the last of a function, but for a return. */
+function endsWith(node: SyntaxNode, last: SyntaxNode, parent: SyntaxNode | undefined): boolean {
+  if (parent === undefined || parent !== node.body || parent.type !== 'BlockStatement') return false;
+  return (parent.body as readonly SyntaxNode[]).filter(({ type }) => type !== 'ReturnStatement').at(-1) === last;
 }
 
 /** What a condition itself leads to. One within it is asked by itself. */
