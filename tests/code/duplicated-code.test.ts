@@ -44,6 +44,16 @@ it('is not told of what decides hardly anything: it is alike because of what it 
   expect(await duplicates({ 'src/a.js': list('pay'), 'src/b.js': list('pay') })).toEqual([]);
 });
 
+it('counts no lines that only list constants, wherever they stand', async () => {
+  const fields = (value: string) =>
+    Array.from({ length: 40 }, (_, at) => `    { label: 'Field ${at}',\n      size: ${value} },\n`).join('');
+  const form = (value: string) =>
+    work('pay', 80).replace(') {\n', `) {\n  const fields = [\n${fields(value)}  ];\n  await input.ask(fields);\n`);
+  const copies = (value: string) => ({ 'src/a.js': form(value), 'src/b.js': form(value) });
+  expect(await duplicates(copies('input.size'))).toHaveLength(1);
+  expect(await duplicates(copies('80'))).toEqual([]);
+});
+
 it('what a few of many files share beside a short stretch is told by itself', async () => {
   const found = await duplicates({
     'src/a.js': work('submit', 30) + work('pay', 150),
@@ -113,6 +123,12 @@ it('is said of a file itself where that holds most of it', async () => {
   const [pay, ship] = [work('pay', 50).repeat(4), work('ship', 30)];
   const [found] = await duplicates({ 'src/a.js': `${pay}export const a = 1;\n${ship}`, 'src/b.js': ship });
   expect(found?.evidence.repeating).toBe('src/a.js repeats parts of itself, and of src/b.js');
+  const bill = work('bill', 45).repeat(4);
+  const [both] = await duplicates({
+    'src/a.js': `${pay}export const a = 1;\n${ship}`,
+    'src/b.js': `${bill}export const b = 1;\n${ship}`,
+  });
+  expect(both?.evidence.repeating).toBe('src/a.js and src/b.js repeat parts of themselves, and of each other');
   const [other] = await duplicates({ 'src/a.js': work('pay', 150), 'src/b.js': work('pay', 150) });
   expect(other?.evidence.repeating).toBe('src/a.js and src/b.js repeat the same code');
 });

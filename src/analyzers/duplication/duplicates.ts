@@ -1,7 +1,8 @@
 import type { Manifest } from '../../shared/facts/manifests.ts';
-import type { CloneFact, FunctionFact } from '../../shared/facts/source.ts';
+import type { CloneFact, FunctionFact, Sightings } from '../../shared/facts/source.ts';
 import type { Observation, Place } from '../../shared/observation.ts';
 import { openKeptApart } from './apart.ts';
+import { listingsIn } from './reader.ts';
 
 /** Shorter copies are how a language is written: a form, a query, an effect. Our estimates. */
 const LEAST_TOKENS = 100;
@@ -43,14 +44,15 @@ export function findDuplicates(
   clones: readonly CloneFact[],
   functions: readonly FunctionFact[],
   manifests: readonly Manifest[],
+  sightings: Sightings,
 ): Observation<'duplicated-code'>[] {
-  const { code, decisionsIn } = openCode(functions);
+  const { code, listed, decisionsIn } = openCode(functions, sightings);
   const areKeptApart = openKeptApart(manifests);
   const substantial = clones
     .filter(({ tokens, lines }) => tokens >= LEAST_TOKENS && lines >= LEAST_LINES)
     .filter(({ copies: [first] }) => first !== undefined && code(first) >= LEAST_IN_FUNCTIONS)
     .slice(0, MOST_CLONES);
-  return familiesOf(withoutKnown(substantial))
+  return familiesOf(withoutKnown(substantial, listed))
     .filter(family => repeatedIn(family) >= (areKeptApart(family.paths) ? LEAST_KEPT_APART : LEAST_REPEATED))
     .filter(family => decisionsIn(family.paths) * LINES_FOR_ONE_DECISION > repeatedIn(family))
     .map(observe);
@@ -59,10 +61,10 @@ export function findDuplicates(
 type Stretch = CloneFact['copies'][number];
 
 /**
- * What share of a stretch lies in functions, and how much files decide: one that only builds a table, a text or a
+ * What share of a stretch lies in functions and does something there, and how much files decide: one that only builds a table, a text or a
  * picture is like others because of what it shows.
  */
-function openCode(functions: readonly FunctionFact[]) {
+function openCode(functions: readonly FunctionFact[], sightings: Sightings) {
   const byPath = new Map<string, FunctionFact[]>();
   for (const one of functions) {
     const known = byPath.get(one.path);
@@ -71,12 +73,21 @@ function openCode(functions: readonly FunctionFact[]) {
   }
   const around = ({ path, line, endLine }: Stretch) =>
     (byPath.get(path) ?? []).filter(one => one.line <= endLine && line <= one.endLine);
+  const listedIn = ({ path, line, endLine }: Stretch) =>
+    listingsIn(sightings, path)
+      .filter(one => one.line <= endLine && line <= one.endLine)
+      .map(one => [Math.max(line, one.line), Math.min(endLine, one.endLine)] as const);
   return {
+    /** What share of a stretch only lists constants. */
+    listed: (stretch: Stretch): number =>
+      listedIn(stretch).reduce((sum, [first, last]) => sum + last - first + 1, 0) /
+      (stretch.endLine - stretch.line + 1),
     code(stretch: Stretch): number {
       const within = new Set<number>();
       for (const one of around(stretch))
         for (let at = Math.max(stretch.line, one.line); at <= Math.min(stretch.endLine, one.endLine); at++)
           within.add(at);
+      for (const [first, last] of listedIn(stretch)) for (let at = first; at <= last; at++) within.delete(at);
       return within.size / (stretch.endLine - stretch.line + 1);
     },
     decisionsIn: (paths: ReadonlySet<string>): number =>
@@ -85,13 +96,13 @@ function openCode(functions: readonly FunctionFact[]) {
 }
 
 /** A part of a clone is a clone as well, often in more places. Only what has mostly not been told is kept; the largest come first. */
-function withoutKnown(clones: readonly CloneFact[]): readonly ToldClone[] {
+function withoutKnown(clones: readonly CloneFact[], listed: (stretch: Stretch) => number): readonly ToldClone[] {
   const told = new Map<string, Set<number>>();
   return clones.flatMap(clone => {
     const all = clone.copies.flatMap(linesOf);
     const known = all.filter(({ path, line }) => told.get(path)?.has(line)).length;
     if (known > all.length * KNOWN) return [];
-    const [, ...others] = clone.copies.map(copy => takeNew(copy, told));
+    const [, ...others] = clone.copies.map(copy => takeNew(copy, told) * (1 - listed(copy)));
     return { ...clone, repeated: Math.round(clone.lines * others.reduce((sum, share) => sum + share, 0)) };
   });
 }
@@ -169,9 +180,12 @@ function whatRepeats(name: string, others: readonly string[], clones: readonly T
   const [other] = others;
   if (other === undefined) return `${name} repeats parts of itself`;
   const rest = others.length > 1 ? `${others.length} other files` : other;
-  const alone = clones.filter(clone => pathsOf(clone).size === 1 && clone.copies[0]?.path === name);
-  return repeatedIn({ clones: alone }) * 2 > repeatedIn({ clones })
-    ? `${name} repeats parts of itself, and of ${rest}`
+  const isMost = (some: readonly ToldClone[]) => repeatedIn({ clones: some }) * 2 > repeatedIn({ clones });
+  const alone = clones.filter(clone => pathsOf(clone).size === 1);
+  if (isMost(alone.filter(({ copies: [first] }) => first?.path === name)))
+    return `${name} repeats parts of itself, and of ${rest}`;
+  return isMost(alone)
+    ? `${name} and ${rest} repeat parts of themselves, and of each other`
     : `${name} and ${rest} repeat the same code`;
 }
 

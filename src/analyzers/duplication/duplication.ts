@@ -3,19 +3,21 @@ import type { Repetition } from '../../shared/facts/source.ts';
 import type { Extent, Measure } from '../../shared/observation.ts';
 import { productOf } from '../../shared/product.ts';
 import { findDuplicates } from './duplicates.ts';
+import { listingReader } from './reader.ts';
 
 /** Which code was copied instead of shared. Product code only: tests repeat themselves on purpose, and are told apart. */
 export const duplication = defineAnalyzer({
   id: 'duplication',
-  needs: ['files', 'functions', 'clones', 'manifests'],
+  reader: listingReader,
+  needs: ['files', 'functions', 'clones', 'manifests', 'sightings'],
   emits: ['duplicated-code'],
   gauges: ['duplication'],
-  analyze({ files, functions, clones, manifests }) {
+  analyze({ files, functions, clones, manifests, sightings }) {
     const product = productOf(files);
     if (product.files === null) return { status: 'not-applicable', because: product.because };
     return {
       status: 'completed',
-      observations: findDuplicates(clones.clones, functions, manifests.manifests),
+      observations: findDuplicates(clones.clones, functions, manifests.manifests, sightings),
       measures: { duplication: measureRepeated(clones.source, product.examined) },
       examined: product.examined,
     };
