@@ -139,9 +139,15 @@ describe('a module', () => {
     const place = (index: number) => `// @ts-ignore\npay(${index});\n`;
     const files = { 'src/orders/old.ts': `// @ts-nocheck\n${lines(400)}`, 'src/orders/pay.ts': times(60, place) };
     expect(await evidenceOf(files)).toMatchObject({
-      told: 'switches checks off in 61 places and in files of 400 lines',
+      told: 'switches checks off in 61 places and in one whole file (400 lines)',
       places: 61,
     });
+    const more = { ...files, 'src/orders/older.ts': `// @ts-nocheck\n${lines(800)}` };
+    expect(await evidenceOf(more)).toMatchObject({
+      told: 'switches checks off in 62 places and in 2 whole files (1,200 lines)',
+    });
+    const short = { ...files, 'src/orders/old.ts': `// @ts-nocheck\n${lines(50)}` };
+    expect(await evidenceOf(short)).toMatchObject({ told: 'switches checks off in 61 places' });
     expect(await evidenceOf({ 'src/orders/pay.ts': times(60, place) })).toMatchObject({
       told: 'switches checks off in 60 places',
     });

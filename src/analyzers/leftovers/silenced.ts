@@ -12,6 +12,8 @@ const FEWEST_PLACES = 40;
 const WEIGHT_OF_EXPECTED = 0.5;
 /** In a file without any check, one line in so many would have needed one. Our estimate. */
 const UNCHECKED_LINES_FOR_ONE = 10;
+/** Fewer lines in files that are not checked at all change nothing of the picture. Our estimate. */
+const LEAST_UNCHECKED = 100;
 const MOST_PLACES = 10;
 /** These describe code that is elsewhere: their types can be no better than that. Nor can those of what runs once, before a schema is what it will be. */
 const DECLARATIONS = /\.d\.[cm]?ts$/;
@@ -91,8 +93,9 @@ function weigh(file: FileFact, seen: Leftovers['silenced']): Silent[] {
 
 function tell(silent: readonly Silent[], places: number, unchecked: number): string {
   const somewhere = `${sayWhat(silent)} in ${places} place${places === 1 ? '' : 's'}`;
-  if (unchecked === 0) return somewhere;
-  return `${somewhere} and in files of ${withThousands(unchecked)} lines`;
+  if (unchecked < LEAST_UNCHECKED) return somewhere;
+  const whole = silent.filter(one => one.unchecked > 0).length;
+  return `${somewhere} and in ${whole === 1 ? 'one whole file' : `${whole} whole files`} (${withThousands(unchecked)} lines)`;
 }
 
 function sayWhat(silent: readonly Silent[]): string {
