@@ -77,12 +77,14 @@ describe("other people's work among the product's own", () => {
     ['a dash', '/*! kit-ui - v1.12.1 - 2016-09-14\n* Copyright kit; Licensed MIT */\nvar a;\n'],
     ['a number in brackets', '/**\n * Kit (v4.1.0): alert.js\n * Licensed under MIT\n */\nvar a;\n'],
     ['a word for tools', '/** @preserve kitHead 2.0.3 - https://github.com/kit/head */\nvar a;\n'],
+    ['the heading of a registry', '// Title: Kit Grid\n// Description: Rows and columns.\n\nexport const a = 1;\n'],
     ['their own word', '// Vendored from kit v3.2.0 (MIT)\nexport const a = 1;\n'],
   ])('%s', (_, text) => {
     expect(kindOf('client/js/scroll.js', text)).toBe('vendored');
   });
 
   it.each([
+    ['a title', '// Title: the grid of the shop\nexport const a = 1;\n'],
     [
       'a licence header',
       '/*\n * Copyright 2024 Acme\n * Licensed under the Apache License, Version 2.0\n */\nvar a;\n',

@@ -13,6 +13,8 @@ const CLOSED = /\b(?:proprietary|confidential)\b/i;
 const ORIGIN =
   /\b(?:adapted|changed|copied|forked|modified|patched|ported|trimmed)\s(?:copy|fork|port|version)\sof\b|\b(?:adapted|borrowed|copied|forked|ported|taken)\sfrom\b|\b(?:copy|fork|port)\sof\b/i;
 const VENDORED = /^\W{0,20}vendored (?:from|copy of|in from)\b/im;
+/** What registries of components write over each that they hand out. */
+const HANDED_OUT = /^\W{0,20}Title: [^\n]{1,200}\n\W{0,20}Description: /;
 
 /** Whether a text opens with the banner that published libraries carry: `/*! name v1.2.3`, `@license` with a version. */
 export function hasLibraryBanner(text: string): boolean {
@@ -46,7 +48,8 @@ export function libraryNamedBy(text: string, language: Language | undefined): st
 
 /** Whether a text says at its top that it was brought in from elsewhere. */
 export function saysVendored(text: string): boolean {
-  return VENDORED.test(commentsAtTop(text));
+  const top = commentsAtTop(text);
+  return VENDORED.test(top) || HANDED_OUT.test(top);
 }
 
 /** Whether a text tells at its top where it was taken from. Among the product's own code much is, and is its own by now. */
