@@ -19,7 +19,7 @@ export async function w(x) { try { await v.payments.create(x); } catch {} }
 `;
 
 /** Some readers have nothing to tell of a file that one can see at a glance. */
-const LONG_SAMPLE = SAMPLE + '\n'.repeat(2000);
+const LONG_SAMPLE = `${SAMPLE}const list = [${'\n1,'.repeat(9)}];${'\n'.repeat(2000)}`;
 
 function collecting(reader: SourceReader, sample = SAMPLE) {
   const opened = openSurvey({ readers: [{ analyzer: 'sample', reader }], tokens: true });

@@ -50,7 +50,7 @@ export function findComplexFunctions(
 function isRow(found: FunctionFact, sightings: Sightings): boolean {
   const { decisions, cognitive } = found;
   if (decisions <= MOST_OF_A_ROW && cognitive < decisions * POINTS_OF_PAIRS) return true;
-  return writtenIn(found, sightings)?.fills === true;
+  return cognitive <= decisions * POINTS_OF_SHALLOW && writtenIn(found, sightings)?.fills === true;
 }
 
 /**
