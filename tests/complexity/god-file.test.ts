@@ -53,7 +53,7 @@ it('says so where a file is one function', () => {
   const wrapped = (own: number) => [`export function openDesk(x) {\n${lines(own)}\n${within}\n}`];
   expect(toldOf(wrapped(60))[0]?.evidence.contents).toMatch(/^packs /);
   const [found] = toldOf(wrapped(1400));
-  expect(found?.evidence.contents).toBe('is mostly one function, openDesk, with 27 beside and within it, in');
+  expect(found?.evidence.contents).toBe('is mostly one function, openDesk, with 27 others, in');
   expect(found?.evidence.weight).toBe(2000);
 });
 

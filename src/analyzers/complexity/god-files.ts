@@ -93,7 +93,7 @@ function isShownAs(path: string, label: string): boolean {
 function sayWithoutTasks(units: readonly Unit[], single: Unit | undefined): string {
   return single === undefined
     ? `holds ${units.length} functions in`
-    : `is mostly one function, ${single.label}, with ${units.length - 1} beside and within it, in`;
+    : `is mostly one function, ${single.label}, with ${units.length - 1} others, in`;
 }
 
 function heaviest(loose: boolean, hasTasks: boolean): number {
