@@ -188,6 +188,11 @@ describe('responsibilities in words', () => {
     expect(told(unitsIn(named(...many(5))))?.contents).toBe('aloths, bloths, cloths, dloths and eloths');
   });
 
+  it('name two functions of something else only where it is all that they are called for', () => {
+    expect(told(unitsIn(named(...many(5), 'holdFact', 'releaseFact')))?.tasks).toBe(6);
+    expect(told(unitsIn(named(...many(5), 'holdOldFact', 'releaseFactSoon')))?.tasks).toBe(5);
+  });
+
   it('name one function only where it is large, and never what the file is named after', () => {
     const steps = (count: number) => Array.from({ length: count }, (_, n) => `  x.step(${n});`).join('\n');
     const long = (name: string, count: number) => `export function ${name}(x) {\n${steps(count)}\n}`;

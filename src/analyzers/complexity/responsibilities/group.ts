@@ -14,6 +14,8 @@ export interface Task {
   readonly root: string | null;
   /** About something that the product deals with. */
   readonly isConcept: boolean;
+  /** What they do is done to it and to nothing else: `holdReserve`, `releaseReserve`. */
+  readonly isObject: boolean;
   /** Whether other files may use one of its functions. */
   readonly isOffered: boolean;
 }
@@ -61,6 +63,7 @@ function describe(root: string | null, members: readonly Told[], judgement: Judg
     lines: members.reduce((sum, { unit }) => sum + unit.fact.lines, 0),
     root,
     isConcept: root === null || meaning.isConcept(root),
+    isObject: members.every(({ head }) => head.length === 2 && head[1]?.root === root),
     isOffered: members.some(({ unit }) => unit.offered),
   };
 }

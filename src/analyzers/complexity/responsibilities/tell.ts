@@ -59,12 +59,15 @@ function isOfSomeKind(path: string, inner: readonly Told[]): boolean {
 
 /**
  * The tasks that one would take out, the largest first. What the whole is named after is what remains in it. Two functions
- * have to be about something that the product deals with, and one has to be large as well.
+ * have to be about something that the product deals with, or be called for nothing else, and one has to be large as well.
  */
 export function tasksToName(tasks: readonly Task[]): readonly Task[] {
   return tasks.filter(
-    ({ root, isConcept, functions, lines }) =>
-      root !== null && (functions >= FEWEST_OF_A_TASK || (isConcept && (functions > 1 || lines >= TASK_LINES))),
+    ({ root, isConcept, isObject, functions, lines }) =>
+      root !== null &&
+      (functions >= FEWEST_OF_A_TASK ||
+        (functions > 1 && (isConcept || isObject)) ||
+        (isConcept && lines >= TASK_LINES)),
   );
 }
 

@@ -31,7 +31,7 @@ export const SILENT: ReadonlySet<string> = listOf(`
   success fail failure complete ok main app application api client server
   label title description placeholder pre post sub un re tmp temp dummy fake env timestamp rect js ts tsx jsx css html json xml
   dom node element child children parent sibling ancestor dialog modal sheet cell row button form field
-  loader meta link section panel tab menu icon layout style color dropdown picker selector popover popup drawer toolbar sidebar navbar
+  loader meta section panel tab menu icon layout style color dropdown picker selector popover popup drawer toolbar sidebar navbar
   breadcrumb badge chip spinner skeleton tile banner bar box pane checkbox radio slider toggler accordion carousel avatar
   overlay backdrop indicator placeholder markup screen story storybook fallback boundary immediate
   permanent apply allow allows shows normal abstract provide home your mine derive skip contain declare include used expect head tail target
@@ -54,7 +54,7 @@ export const DEEDS: ReadonlySet<string> = listOf(`
 
 /** Things that much code has, and that name a task where no better word does. */
 export const PLAIN_THINGS: ReadonlySet<string> = listOf(`
-  record star rank log validation verification query range table file folder path url uri date time day week month year image status progress summary detail stats statistics cache queue job task message user token session
+  record star rank log link validation verification query range table file folder path url uri date time day week month year image status progress summary detail stats statistics cache queue job task message user token session
   permission access level stage phase template preview score
 `);
 
