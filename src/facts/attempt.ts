@@ -28,6 +28,13 @@ export function guard<Args extends readonly unknown[], T>(
         return state;
       });
     },
+    glance(document) {
+      if (!state.available) return;
+      state = attempt(() => {
+        gatherer.glance?.(document);
+        return state;
+      });
+    },
     close: (...args) => (state.available ? attempt(() => known(gatherer.close(...args))) : state),
   };
 }

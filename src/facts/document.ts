@@ -8,10 +8,12 @@ export interface Document {
 
 /**
  * Gathers one kind of facts from documents. Every file is read and decoded once and offered to every gatherer that
- * wants it; files of vendored, fixture and example folders are not offered. `take` never throws: what cannot be read
+ * wants it; files of vendored, fixture and example folders are only glanced at. `take` never throws: what cannot be read
  * is told in the facts. Each adds a `close` of its own that returns them.
  */
 export interface Gatherer {
   wants(file: FileFact): boolean;
   take(document: Document): void;
+  /** Looks at what is none of the product's own and yet may use what it asks for. */
+  glance?(document: Document): void;
 }

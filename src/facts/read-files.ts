@@ -58,8 +58,11 @@ export async function readFiles(repository: Repository, settings: Settings, plan
 }
 
 function offer(gatherers: readonly Gatherer[], fact: FileFact, text: string): void {
-  if (NOT_DOCUMENTS.has(fact.kind)) return;
-  for (const gatherer of gatherers) if (gatherer.wants(fact)) gatherer.take({ path: fact.path, text });
+  const document = { path: fact.path, text };
+  for (const gatherer of gatherers) {
+    if (NOT_DOCUMENTS.has(fact.kind)) gatherer.glance?.(document);
+    else if (gatherer.wants(fact)) gatherer.take(document);
+  }
 }
 
 async function listFiles(repository: Repository, { exclude }: Settings) {

@@ -67,6 +67,7 @@ export function manifests(
     unread: [],
     submodules: [],
     mentioned: [],
+    loaded: [],
   };
 }
 

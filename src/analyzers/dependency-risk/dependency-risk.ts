@@ -1,8 +1,10 @@
 import { defineAnalyzer } from '../../shared/analyzer.ts';
 import type { ManifestFacts } from '../../shared/facts/manifests.ts';
-import { findDeprecated, findDeprecatedBeneath, findDuplicates, findInstallScripts } from './installed.ts';
+import { findDeprecated, findDeprecatedBeneath, sayDeprecated } from './deprecated.ts';
+import { findDuplicates, findInstallScripts } from './installed.ts';
 import { surveyLandscape } from './landscape.ts';
 import { findLicenceRisks } from './licensing.ts';
+import { sayOne, sayWhich } from './listing.ts';
 import { findMissingLocks, findStaleLocks } from './locking.ts';
 import { measureDependencies } from './measures.ts';
 import { findUnpinnedSources, findWildcards } from './ranges.ts';
@@ -46,13 +48,12 @@ export const dependencyRisk = defineAnalyzer({
         ...tellTogether(
           findWildcards(landscape, imports),
           landscape,
-          (several, packages) => `${several} package.json files accept any future version of ${packages}`,
+          (several, packages) => `${several} package.json files accept any future version of ${sayOne(packages)}`,
         ),
         ...tellTogether(
-          findDeprecated(landscape, imports, files),
+          findDeprecated(landscape, manifests, imports, files),
           landscape,
-          (several, packages) =>
-            `${several} package.json files ask for ${packages} marked as deprecated by the authors`,
+          (several, packages) => `${several} package.json files ask for ${sayDeprecated(packages)}`,
         ),
         ...findDeprecatedBeneath(landscape),
         ...findInstallScripts(landscape),
@@ -61,12 +62,12 @@ export const dependencyRisk = defineAnalyzer({
           findUndeclared(landscape, manifests, imports, files),
           landscape,
           (several, packages) =>
-            `${several} parts of the workspace use ${packages} that their package.json does not list`,
+            `${several} parts of the workspace use ${sayWhich(packages)} their package.json does not list`,
         ),
         ...tellTogether(
           findUnused(landscape, manifests, imports, files),
           landscape,
-          (several, packages) => `${several} package.json files ask for ${packages} that nothing seems to use`,
+          (several, packages) => `${several} package.json files ask for ${sayWhich(packages)} nothing seems to use`,
         ),
       ],
       measures: measureDependencies(landscape, advisories, matches),

@@ -2,7 +2,7 @@ import type { Dependency, Lock, Manifest } from '../../shared/facts/manifests.ts
 import type { Observation } from '../../shared/observation.ts';
 import { isForEngineers } from '../../shared/run-once.ts';
 import { folderOf, isLocal, type Landscape, ships } from './landscape.ts';
-import { count, nameSome, placesOf } from './listing.ts';
+import { count, nameSome, placesOf, sayOne } from './listing.ts';
 
 /** Fewer are a script beside the product, and an answer in itself. Our estimate. */
 const FEWEST_UNLOCKED = 3;
@@ -54,13 +54,17 @@ export function findStaleLocks(landscape: Landscape): readonly Observation<'stal
         confidence: lock.importers !== null && beside === 1 ? ('high' as const) : ('medium' as const),
         evidence: {
           entries: differences.length,
-          counted: count(differences.length, 'entry', 'entries'),
+          counted: sayEntries(differences.map(({ dependency }) => dependency.name)),
           manifests: sayManifests(differences.map(({ manifest }) => manifest)),
           examples: nameSome(differences.map(({ dependency }) => dependency.name)),
         },
       },
     ];
   });
+}
+
+function sayEntries(names: readonly string[]): string {
+  return names.length === 1 ? `the entry of ${sayOne(names)}` : count(names.length, 'entry', 'entries');
 }
 
 function sayManifests(manifests: readonly Manifest[]): string {

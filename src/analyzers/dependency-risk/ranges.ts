@@ -4,7 +4,7 @@ import type { ImportFact } from '../../shared/facts/source.ts';
 import type { Observation } from '../../shared/observation.ts';
 import { isForEngineers } from '../../shared/run-once.ts';
 import { folderOf, isLocal, type Landscape, liesIn, ships } from './landscape.ts';
-import { count, nameSome, placesOf } from './listing.ts';
+import { nameSome, placesOf, sayOne } from './listing.ts';
 import type { Row } from './together.ts';
 
 /** They check, build and start, and what a customer runs is none of theirs. */
@@ -45,7 +45,7 @@ export function findWildcards(
       places: placesOf(manifest.path, told),
       confidence: 'high' as const,
       evidence: {
-        told: `${manifest.path} accepts any future version of ${count(told.length)}`,
+        told: `${manifest.path} accepts any future version of ${sayOne(told.map(({ name }) => name))}`,
         packages: told.length,
         unlocked: locked ? 0 : told.length,
         examples: nameSome(told.map(({ name, range }) => `${name} "${range}"`)),

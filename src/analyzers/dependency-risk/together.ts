@@ -1,11 +1,11 @@
 import { CONFIDENCES } from '../../shared/judgement.ts';
 import type { Observation } from '../../shared/observation.ts';
 import { folderOf, type Landscape } from './landscape.ts';
-import { count, nameSome } from './listing.ts';
 
 /** What so many manifests of a workspace have in common is one habit, and one row. Our estimate. */
 const A_HABIT = 2;
 const MOST_PLACES = 50;
+const LONGEST_LIST = 1_500;
 
 /** What was seen of one manifest, and of which packages. */
 export interface Row<Rule extends string> {
@@ -17,7 +17,7 @@ export interface Row<Rule extends string> {
 export function tellTogether<Rule extends string>(
   rows: readonly Row<Rule>[],
   landscape: Landscape,
-  sayAll: (manifests: number, packages: string) => string,
+  sayAll: (manifests: number, packages: readonly string[]) => string,
 ): readonly Observation<Rule>[] {
   const roots = new Map(
     landscape.manifests.map(({ path, workspaceRoot }) => [path, workspaceRoot ?? folderOf(path)] as const),
@@ -38,7 +38,7 @@ export function tellTogether<Rule extends string>(
 function join<Rule extends string>(
   root: string,
   rows: readonly Row<Rule>[],
-  sayAll: (manifests: number, packages: string) => string,
+  sayAll: (manifests: number, packages: readonly string[]) => string,
 ): Observation<Rule> {
   const observations = rows.map(({ observation }) => observation);
   const [first] = observations as [Observation<Rule>, ...Observation<Rule>[]];
@@ -50,14 +50,28 @@ function join<Rule extends string>(
     places: observations.flatMap(({ places }) => places).slice(0, MOST_PLACES),
     confidence: CONFIDENCES[weakest] ?? first.confidence,
     evidence: {
-      told: sayAll(rows.length, count(names.length)),
+      told: sayAll(rows.length, names),
       packages: names.length,
       ...(first.evidence.direct === undefined ? {} : { direct: names.length }),
       ...(first.evidence.unlocked === undefined ? {} : { unlocked: sumOf(observations, 'unlocked') }),
       manifests: rows.length,
-      examples: nameSome(names),
+      ...(observations.some(({ evidence }) => evidence.published)
+        ? { published: sumOf(observations, 'published') }
+        : {}),
+      examples: listByManifest(observations),
     },
   };
+}
+
+/** Whoever mends it goes from one manifest to the next. */
+function listByManifest(observations: readonly Observation[]): string {
+  const lists = observations.map(({ subject, evidence }) => `${folderOf(subject.name)}: ${evidence.examples}`);
+  let length = 0;
+  const kept = lists.filter(list => {
+    length += list.length;
+    return length <= LONGEST_LIST;
+  });
+  return kept.join('; ');
 }
 
 function sumOf(observations: readonly Observation[], key: string): number {

@@ -5,7 +5,7 @@ import type { Place } from '../../shared/observation.ts';
 import { compareText } from '../../shared/text-order.ts';
 import { importsWhatIsCompiled, runtimesOfGenerators, standsInForNode } from './generators.ts';
 import { folderOf, isLocal, type Landscape, liesIn } from './landscape.ts';
-import { count, nameSome, placesOf } from './listing.ts';
+import { nameAll, placesOf, sayWhich } from './listing.ts';
 import type { Row } from './together.ts';
 
 /** These work without being imported: they extend a tool or a runtime that finds them by name or by being there. */
@@ -104,9 +104,9 @@ export function findUnused(
       places: placesOf(manifest.path, unused),
       confidence: 'medium' as const,
       evidence: {
-        told: `${manifest.path} asks for ${count(unused.length)} that nothing seems to use`,
+        told: `${manifest.path} asks for ${sayWhich(names)} nothing seems to use`,
         packages: unused.length,
-        examples: nameSome(names),
+        examples: nameAll(names),
       },
     };
     return [{ observation, names }];
@@ -140,7 +140,7 @@ export function findUndeclared(
   }
 
   return [...found]
-    .sort(([a], [b]) => compareText(a.path, b.path))
+    .sort(([a], [b]) => Number(isPublished(b)) - Number(isPublished(a)) || compareText(a.path, b.path))
     .map(([manifest, places]) => {
       const names = [...places.keys()].sort(compareText);
       const observation = {
@@ -149,9 +149,10 @@ export function findUndeclared(
         places: [...places.values()].slice(0, MOST_PLACES),
         confidence: 'medium' as const,
         evidence: {
-          told: `${sayImporter(manifest)} uses ${count(places.size)} that its package.json does not list`,
+          told: `${sayImporter(manifest)} uses ${sayWhich(names)} its package.json does not list`,
           packages: places.size,
-          examples: nameSome(names),
+          ...(isPublished(manifest) ? { published: 1 } : {}),
+          examples: nameAll(names),
         },
       };
       return { observation, names };
@@ -161,6 +162,11 @@ export function findUndeclared(
 /** Whether a package that is asked for belongs to the same scope: it is published together with this one, and most likely brings it. */
 function isOfFamily(name: string, { dependencies }: Manifest): boolean {
   return name.startsWith('@') && dependencies.some(one => scopeOf(one.name) === scopeOf(name));
+}
+
+/** At a stranger's, no neighbour brings what is missing. */
+function isPublished({ publishes, private: isPrivate }: Manifest): boolean {
+  return publishes && !isPrivate;
 }
 
 function sayImporter({ path }: Manifest): string {

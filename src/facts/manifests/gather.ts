@@ -15,6 +15,7 @@ const WORKSPACE_FILES = new Set(['pnpm-workspace.yaml', 'lerna.json']);
 const SUBMODULES = '.gitmodules';
 const SUBMODULE = /^[ \t]{0,40}path[ \t]{0,40}=[ \t]{0,40}(\S.{0,1000})$/gm;
 const SURVEYED = /\.[cm]?[jt]sx?$/;
+const STYLE = /\.(?:css|s[ac]ss|less)$/;
 /** These tell what was, or repeat a lock: a name in them is no use of a package. */
 const NO_MENTION = /(?:^|\/)(?:changelog|changes|history|releases?)(?:\.[\w.-]{1,40})?$|\.(?:csv|svg|map|lock|snap)$/i;
 
@@ -58,14 +59,18 @@ export function gatherManifests(): Gatherer & { close(): ManifestFacts } {
     if (ecosystem !== null) others.push({ path, ecosystem });
     if (statesLicence(path)) licences.push({ path, spdx: recogniseLicence(text) });
     else if (SURVEYED.test(path)) mentions.fromSource(text);
+    else if (STYLE.test(path)) mentions.fromStyle(text);
     else if (!NO_MENTION.test(path)) mentions.fromText(text);
   }
 
   return {
     wants: () => true,
     take,
+    glance: ({ text }) => mentions.fromAside(text),
     close() {
       const manifests = withoutStrays(joinWorkspaces(written, workspaces), locks);
+      const asked = (isSeen: (name: string) => boolean) =>
+        sortedSet(manifests.flatMap(({ dependencies }) => dependencies.map(({ name }) => name)).filter(isSeen));
       return {
         manifests: [...manifests].sort(byPath),
         locks: locks.map(reading => linkLock(reading, manifests)).sort(byPath),
@@ -73,11 +78,8 @@ export function gatherManifests(): Gatherer & { close(): ManifestFacts } {
         others: others.sort(byPath),
         licences: licences.sort(byPath),
         submodules: sortedSet(submodules),
-        mentioned: sortedSet(
-          manifests
-            .flatMap(({ dependencies }) => dependencies.map(({ name }) => name))
-            .filter(name => mentions.has(name)),
-        ),
+        mentioned: asked(name => mentions.has(name)),
+        loaded: asked(name => mentions.hasPath(name)),
       };
     },
   };

@@ -93,6 +93,8 @@ export interface ManifestFacts {
   readonly submodules: readonly string[];
   /** Declared packages that are named anywhere but in an import: scripts, configuration, documents, strings in source. Sorted. */
   readonly mentioned: readonly string[];
+  /** Declared packages of which source or a style sheet names a file by its path, without an import. Sorted. */
+  readonly loaded: readonly string[];
 }
 
 export interface Advisory {

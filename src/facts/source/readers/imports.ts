@@ -26,7 +26,7 @@ const DECLARATIONS = /\.d\.[cm]?ts$/;
 /** What a file imports, and which names of it: statically, by `require`, by `import()` of a literal, and by exporting again. */
 export const importsReader = {
   id: 'imports',
-  version: 5,
+  version: 6,
   wants: (type: string) => WANTED.has(type),
   open(file: SourceFile) {
     const rows: OpenRow[] = [];
@@ -86,7 +86,9 @@ export const importsReader = {
             return;
           case 'CallExpression':
             if (isRequire(node.callee)) {
-              const [argument] = node.arguments as readonly unknown[];
+              const [argument, options] = node.arguments as readonly unknown[];
+              // With `paths`, what is looked for lies in the folder of another project.
+              if (options !== undefined) return;
               const form = waitsForCall(ancestors) ? 'dynamic' : 'require';
               add(node, argument, { form, taken: [takenByRequire(node, ancestors)] });
             }
