@@ -44,13 +44,53 @@ describe('import cycles between modules', () => {
         evidence: {
           circle: 'src/c, src/a and src/b import each other in a circle',
           members: 3,
+          turns: 1,
+          files: 4,
           unit: 'modules',
-          cycle: 'src/c → src/a → src/b → src/c',
+          cycle: 'src/c/a.ts → src/a/a.ts → src/b/a.ts → src/c/a.ts',
+          cutShare: '1 of 1 import closes the circle',
           cheapestCut: 'src/c/a.ts → src/a/a.ts',
           cutImports: 1,
         },
       },
     ]);
+  });
+
+  it('are shown by imports that lead from one to the next', () => {
+    const [found] = run(files('src/a/a.ts', 'src/a/m.ts', 'src/b/y.ts', 'src/b/z.ts'), [
+      link('src/a/a.ts', 'src/b/z.ts'),
+      link('src/b/z.ts', 'src/b/y.ts'),
+      link('src/b/y.ts', 'src/a/m.ts'),
+      link('src/a/m.ts', 'src/a/a.ts'),
+    ]).observations;
+    expect(found?.places.map(({ path }) => path)).toEqual(['src/a/a.ts', 'src/b/z.ts', 'src/b/y.ts', 'src/a/m.ts']);
+  });
+
+  it('are shown at each of three modules that are named', () => {
+    const [found] = run(files('src/a/a.ts', 'src/a/b.ts', 'src/b/a.ts', 'src/c/a.ts'), [
+      ...ring('a', 'b'),
+      link('src/a/b.ts', 'src/c/a.ts'),
+      link('src/c/a.ts', 'src/a/b.ts'),
+      link('src/a/a.ts', 'src/a/b.ts'),
+    ]).observations;
+    expect(found?.evidence.circle).toMatch(/^src\/\w, src\/\w and src\/\w import/);
+    expect(new Set(found?.places.map(({ path }) => path.slice(0, 5)))).toEqual(new Set(['src/a', 'src/b', 'src/c']));
+  });
+
+  it('are one statement on the system where eight modules or more hang together', () => {
+    const modules = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+    const [found, ...others] = run(files(...modules.map(name => `src/${name}/a.ts`)), [
+      ...ring(...modules),
+      ...ring('d', 'c'),
+      ...ring('f', 'e'),
+    ]).observations;
+    expect(others).toEqual([]);
+    expect(found?.evidence).toMatchObject({
+      circle: '8 files in 8 modules of src import each other in one circle',
+      files: 8,
+      turns: 3,
+    });
+    expect(found?.evidence).not.toHaveProperty('cheapestCut');
   });
 
   it('that do not touch are two findings', () => {

@@ -58,6 +58,11 @@ export function wayBack(first: Edge, edges: readonly Edge[]): readonly Edge[] {
   return [first, ...back];
 }
 
+/** All imports of some edges. */
+export function importsOf(edges: readonly Edge[]): readonly ImportFact[] {
+  return edges.flatMap(({ imports }) => imports);
+}
+
 function joinEdges(imports: readonly ImportFact[], partOf: (path: string) => string): readonly Edge[] {
   const edges = new Map<string, { from: string; to: string; imports: ImportFact[] }>();
   for (const one of imports) {

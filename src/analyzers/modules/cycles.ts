@@ -1,10 +1,12 @@
 import type { FunctionFact, ImportFact, ModuleFacts } from '../../shared/facts/source.ts';
-import type { Observation, Place } from '../../shared/observation.ts';
+import type { Observation } from '../../shared/observation.ts';
 import { isRunOnce } from '../../shared/run-once.ts';
 import { compareText } from '../../shared/text-order.ts';
-import { type Circle, type Edge, findCircles, wayBack } from './circles.ts';
-import { type Cut, findCut, type Ties } from './cut.ts';
+import { type Circle, findCircles, importsOf } from './circles.ts';
+import type { Ties } from './cut.ts';
 import { bindsAtLoad } from './file-graph.ts';
+import { observeFiles, observeModules, PART_OF_THE_SYSTEM, type Reach, type Told } from './observe.ts';
+import { contains } from './tell.ts';
 
 /** Within one module, only a cycle of more files than one can keep in mind is worth a word. */
 const LARGE_FILE_CYCLE = 15;
@@ -13,15 +15,6 @@ const LARGE_FILE_CYCLE = 15;
  * each other by nature and only once all of them are loaded.
  */
 const FEWEST_DECIDING = 0.15;
-const MOST_PLACES = 6;
-const LONGEST_ROUTE = 5;
-/** More modules are counted and not named. */
-const MOST_NAMED = 3;
-
-interface Told extends Circle {
-  readonly ties: Ties;
-}
-
 /**
  * Finds the circles that bind modules to each other, and the large ones within one module. A circle is one of files:
  * folders that import each other through files that do not are common, and do no harm. Packages are another matter:
@@ -60,11 +53,40 @@ function circlesOfModules(
 ): readonly Told[] {
   const imports = importsOf(ofFiles.flatMap(({ edges }) => edges));
   const ties = { imports, nodeOf: (path: string) => path, partOf: moduleOf, weigh };
-  return findCircles(imports, moduleOf).flatMap(({ members, edges }) => {
+  const told = findCircles(imports, moduleOf).flatMap(({ members, edges }) => {
     const apart = new Set(members.filter(id => !members.some(other => contains(id, other))));
     const direct = edges.filter(({ from, to }) => apart.has(from) && apart.has(to));
-    return findCircles(importsOf(direct), moduleOf).map(circle => ({ ...circle, ties }));
+    return findCircles(importsOf(direct), moduleOf).map(circle => ({
+      ...circle,
+      ties,
+      reach: reachOf(ofFiles, circle, moduleOf),
+    }));
   });
+  return onePerSystem(told);
+}
+
+/** Corners of one large circle are told as that circle, once: by the corner with most modules. */
+function onePerSystem(told: readonly Told[]): readonly Told[] {
+  const largest = new Map<string, Told>();
+  for (const one of told) {
+    const key = one.reach?.circle.members.join('\n') ?? '';
+    const known = largest.get(key);
+    if (known === undefined || known.members.length < one.members.length) largest.set(key, one);
+  }
+  const isSmall = ({ reach }: Told) => (reach?.circle.members.length ?? 0) < PART_OF_THE_SYSTEM;
+  return told.filter(one => isSmall(one) || [...largest.values()].includes(one));
+}
+
+function reachOf(ofFiles: readonly Circle[], { members }: Circle, moduleOf: (path: string) => string): Reach {
+  const modules = new Set(members);
+  const through = ofFiles.filter(
+    circle => new Set(circle.members.map(moduleOf).filter(id => modules.has(id))).size > 1,
+  );
+  const around = findCircles(importsOf(through.flatMap(({ edges }) => edges)), moduleOf);
+  return {
+    files: through.reduce((sum, circle) => sum + circle.members.length, 0),
+    circle: { members: around.flatMap(circle => circle.members), edges: around.flatMap(({ edges }) => edges) },
+  };
 }
 
 /** Circles of packages that no circle of files has shown already. */
@@ -87,6 +109,7 @@ function circlesOfPackages(
     .filter(({ members }) => !shown.some(circle => circle.members.filter(id => members.includes(id)).length > 1))
     .map(circle => ({
       ...circle,
+      reach: null,
       ties: { imports: importsOf(circle.edges), nodeOf: packageOf, partOf: (node: string) => node, weigh },
     }));
 }
@@ -104,84 +127,6 @@ function weighing(imports: readonly ImportFact[], moduleOf: (path: string) => st
 function onlyDeclares({ members }: Circle, deciding: ReadonlySet<string>): boolean {
   const decide = members.filter(path => deciding.has(path)).length;
   return members.length >= LARGE_FILE_CYCLE && decide < members.length * FEWEST_DECIDING;
-}
-
-function observeModules({ ties, ...circle }: Told, imports: readonly ImportFact[]): Observation<'import-cycle'> {
-  const cut = findCut(circle, ties);
-  return observe(circle, cut, {
-    module: cut?.edge.from ?? '.',
-    title: cut === null ? '' : nameModules(circle.members, cut.edge, imports),
-    unit: 'modules',
-  });
-}
-
-function observeFiles(circle: Circle, moduleOf: (path: string) => string): Observation<'import-cycle'> {
-  const itself = (path: string) => path;
-  const weigh = ({ imports }: Edge) => imports.length;
-  const cut = findCut(circle, { imports: importsOf(circle.edges), nodeOf: itself, partOf: itself, weigh });
-  const module = moduleOf(circle.members[0] ?? '');
-  const title = `${circle.members.length} files of ${nameOf(module)} import each other in a circle`;
-  return observe(circle, cut, { module, title, unit: 'files' });
-}
-
-/** Told from its lightest edge, and the shortest way back from there; that it be cut only where that opens the circle. */
-function observe(
-  { members, edges }: Circle,
-  cut: Cut | null,
-  { module, title, unit }: { readonly module: string; readonly title: string; readonly unit: 'modules' | 'files' },
-): Observation<'import-cycle'> {
-  const route = cut === null ? [] : wayBack(cut.edge, edges);
-  const places = route.slice(0, MOST_PLACES).flatMap(({ imports }): Place[] => {
-    const [first] = imports.toSorted((a, b) => compareText(a.from, b.from) || a.line - b.line);
-    return first === undefined ? [] : [{ path: first.from, line: first.line, role: 'import' }];
-  });
-  const advice = cut?.opens ? { cheapestCut: spellCut(cut.edge), cutImports: cut.edge.imports.length } : {};
-  return {
-    rule: 'import-cycle',
-    subject: { kind: 'module', name: module },
-    places,
-    confidence: 'high',
-    evidence: { circle: title, members: members.length, unit, cycle: spell(route), ...advice },
-  };
-}
-
-/** A single import is named by its files: more may lead the same way and be part of no circle. */
-function spellCut({ from, to, imports: [only, ...others] }: Edge): string {
-  return only === undefined || others.length > 0 ? `${from} → ${to}` : `${only.from} → ${only.to ?? to}`;
-}
-
-/** Few modules are named, the one with the lightest link first; of many it is told how many they are. */
-function nameModules(members: readonly string[], { from, to }: Edge, imports: readonly ImportFact[]): string {
-  const others = members
-    .filter(id => id !== from)
-    .map(nameOf)
-    .sort();
-  if (others.length >= MOST_NAMED)
-    return `${nameOf(from)} and ${others.length} other modules import each other in a circle`;
-  const all = `${[nameOf(from), ...others.slice(0, -1)].join(', ')} and ${others.at(-1)} import each other`;
-  if (others.length > 1) return `${all} in a circle`;
-  // Also what is loaded on demand, or is part of no circle, would be found by whoever looks.
-  const way = imports.filter(one => contains(from, one.from) && contains(to, one.to ?? one.from));
-  return way.length === 1 ? `${all}, one way by a single import` : all;
-}
-
-/** What lies in no module's folder is the root's. */
-function nameOf(module: string): string {
-  return module === '.' ? 'the root module' : module;
-}
-
-function contains(folder: string, path: string): boolean {
-  return folder !== path && (folder === '.' || path.startsWith(`${folder}/`));
-}
-
-function importsOf(edges: readonly Edge[]): readonly ImportFact[] {
-  return edges.flatMap(({ imports }) => imports);
-}
-
-function spell(route: readonly Edge[]): string {
-  const stops = [...route.map(({ from }) => from), route[0]?.from ?? ''];
-  if (stops.length <= LONGEST_ROUTE + 1) return stops.join(' → ');
-  return [...stops.slice(0, LONGEST_ROUTE - 1), '…', stops.at(-1)].join(' → ');
 }
 
 /** A module is named once: by the larger of its circles. */
