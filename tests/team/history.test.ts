@@ -247,6 +247,13 @@ describe('how changes reached the main line', () => {
     expect((await historyOf([work, { ...merge, by: ANA }])).reviews).toMatchObject({ merged: 0 });
   });
 
+  it('by someone who brought in the commit of another by hand, but not by the host or a bot', async () => {
+    const patch = { by: ANA, on: '2024-01-02', changes: ['M a.ts'] };
+    expect((await historyOf([work, { ...patch, committer: BEN }])).reviews).toMatchObject({ merged: 1 });
+    for (const committer of ['GitHub <noreply@github.com>', 'release-bot <bot@x.dev>', ANA])
+      expect((await historyOf([work, { ...patch, committer }])).reviews).toMatchObject({ commits: 2, merged: 0 });
+  });
+
   it('is asked of the last year and of people only', async () => {
     const { reviews } = await historyOf([
       { ...work, on: '2020-01-01' },

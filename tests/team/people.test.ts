@@ -160,6 +160,8 @@ describe('bots', () => {
     ['GitHub', 'noreply@github.com'],
     ['Claude', 'noreply@anthropic.com'],
     ['Cursor Agent', 'cursoragent@cursor.com'],
+    ['Shop Release Bot', 'noreply@shop.dev'],
+    ['translations.shop', 'l10n-bot@shop.dev'],
     ['Copilot', '198982749+Copilot@users.noreply.github.com'],
   ])('%s is one', (name, email) => expect(bot(name, email)).toBe(true));
 

@@ -2,6 +2,9 @@ import type { AuthorshipFacts } from '../../shared/facts/history.ts';
 
 /** Who is an author of this share of all files, and without whom most would have none, is told as the one who knows it. Our estimate. */
 const HALF = 0.5;
+/** The same of who knows a third of them, and so many times what the next one knows. Our estimate. */
+const THIRD = 1 / 3;
+const FAR_AHEAD = 3;
 
 /** Of those who are still here, the one who knows most of the repository, and how much of it. */
 function foremostHere({ repository }: AuthorshipFacts): { person: string; share: number } | null {
@@ -16,17 +19,22 @@ export function onlyKnower(authorship: AuthorshipFacts): string | null {
 }
 
 /** How much is known by how few: it names nobody. */
-export function tellOfFew(authorship: AuthorshipFacts): string {
-  const { active, people } = authorship.repository;
-  const share = foremostHere(authorship)?.share ?? 0;
-  // Of a project that one person carries on, most would ask how it can be that its people have left.
-  if (active === 0 && people[0]?.active === true)
-    return `Most of the files have no author who is still here, and one person knows ${percentOf(share)} of them all`;
-  if (active === 0) return 'The people who wrote most of the files have left';
-  if (share < HALF) return 'Few people who are still here know most of the files';
-  return active === 1 ? `One person knows ${percentOf(share)} of the files` : 'Two people know most of the files';
+export function tellOfFew({ repository: { people, active } }: AuthorshipFacts): string {
+  const [first, second] = people.filter(person => person.active);
+  const share = first?.share ?? 0;
+  if (active === 0) {
+    // Of a project that one person carries on, most would ask how it can be that its people have left.
+    return first !== undefined && first === people[0]
+      ? `Most of the files have no author who is still here, and one person knows ${percent(share)}% of them all`
+      : 'The people who wrote most of the files have left';
+  }
+  const isAhead = share >= THIRD && share >= FAR_AHEAD * (second?.share ?? 0);
+  return share >= HALF || isAhead
+    ? `One person knows ${percent(share)}% of the files`
+    : 'Few people who are still here know most of the files';
 }
 
-function percentOf(share: number): string {
-  return `${Math.round(share * 100)}%`;
+/** What is all but a few is not all. */
+function percent(share: number): number {
+  return share < 1 ? Math.min(99, Math.round(share * 100)) : 100;
 }

@@ -6,7 +6,7 @@ const KNOWN_BOTS = new Set(
   depfu allcontributors imgbot codecov mergify bors homu kodiak travis-ci travis circleci circle-ci github-actions
   github-action gitlab-ci gitlab-bot semantic-release-bot semantic-release release-please changesets
   k8s-ci-robot k8s-merge-robot facebook-github-bot vercel netlify weblate crowdin transifex pull-request-bot
-  web-flow github actions-user pre-commit-ci deepsource-autofix restyled-io whitesource-renovate mend-renovate
+  web-flow github translatewiki.net actions-user pre-commit-ci deepsource-autofix restyled-io whitesource-renovate mend-renovate
   jenkins jenkins-ci teamcity buildkite appveyor rust-highfive cla-bot docusaurus-bot stale lerna-bot`.split(/\s+/),
 );
 
@@ -44,6 +44,10 @@ const MACHINE_NAME =
   /(?:^|-)(?:ci|cd|deploy|deployer|deployment|release|releases|build|builder|builds|automation|jenkins)$/;
 /** A machine by its name alone, written as a title: Ci is a family name. */
 const MACHINE_TITLE = /\s(?:CI|CI\/CD|Build|Builds|Automation)$/;
+/** A machine by what it does: whose family name is Bot has a given name before it. */
+const MACHINE_AT_WORK = /\s(?:release|sync|build|merge|translations?|l10n|i18n|deploy|update|version|backport)\s+bot$/;
+/** A box of a bot, whatever it calls itself: `l10n-bot`. */
+const BOT_BOX = /[a-z0-9]{2,}[-_]bot$/;
 /** The moderator of a project's requests: `shopmod`, under a login that nobody but the project has. */
 const MODERATOR = /^[a-z]{3,}mod$/;
 
@@ -61,6 +65,7 @@ export function isBot({ name, email }: Signature, configured: ReadonlySet<string
   if (ALSO_GIVEN_NAMES.has(word)) return host === 'users.noreply.github.com' && KNOWN_AGENTS.has(loginOf(box));
   if (KNOWN_BOTS.has(word) || KNOWN_AGENTS.has(word)) return true;
   if (host === 'users.noreply.github.com' && isKnownLogin(loginOf(box))) return true;
+  if (MACHINE_AT_WORK.test(who.slice(-40)) || BOT_BOX.test(box.slice(-40))) return true;
   if (MACHINE_TITLE.test(name.trim().slice(-40)) || (MACHINE_BOX.test(box) && MACHINE_NAME.test(word.slice(-40))))
     return true;
   if (

@@ -43,8 +43,11 @@ export class MainLine {
     this.#since = since;
   }
 
-  /** `who` numbers the author's signature; null for a bot, whose own commits nobody is expected to review. */
-  take(commit: Commit, trailers: readonly Trailer[], who: number | null): void {
+  /**
+   * `who` numbers the author's signature, `committer` that of whoever brought it in; null for a bot, whose own commits nobody is
+   * expected to review, and which looks at nothing.
+   */
+  take(commit: Commit, trailers: readonly Trailer[], who: number | null, committer: number | null): void {
     this.#meet(commit, who);
     if (commit.id !== this.#next) return;
     this.#next = commit.parents[0] ?? null;
@@ -56,7 +59,9 @@ export class MainLine {
     const byHost = HOST.test(commit.committer.email) || HOST.test(commit.committer.name);
     this.#hostCommits ||= byHost;
     const number = numberOf(commit);
-    const way = wayOf(commit, trailers);
+    const written = wayOf(commit, trailers);
+    const isAlone = commit.parents.length > 1 || byHost || committer === null || this.#isSame(who, committer);
+    const way = written === 'straight' && !isAlone ? 'merged' : written;
     if (way === 'straight' && number !== null) {
       const known = this.#numbers.get(number) ?? { commits: 0, byHost: 0 };
       this.#numbers.set(number, { commits: known.commits + 1, byHost: known.byHost + Number(byHost) });

@@ -56,7 +56,8 @@ export class Tally {
   take(commit: Commit): void {
     const trailers = readTrailers(commit.message);
     const author = this.#roster.number(commit.author);
-    this.#mainLine.take(commit, trailers, this.#roster.isBot(author) ? null : author);
+    const person = (number: number) => (this.#roster.isBot(number) ? null : number);
+    this.#mainLine.take(commit, trailers, person(author), person(this.#roster.number(commit.committer)));
     if (commit.parents.length > 1 || commit.elsewhere) return;
     const others = coAuthors(trailers).map(signature => this.#roster.number(signature));
     this.#book(commit, this.#roster.distinct([author, ...others]));
