@@ -5,6 +5,7 @@ import type { Document, Gatherer } from '../document.ts';
 import { deployableOf, mayBeDeployable } from './deployables.ts';
 import type { Trail } from './follow.ts';
 import { findManualDeploys } from './manual-deploys.ts';
+import { previewsChanges } from './previews.ts';
 import { providerOf } from './providers.ts';
 import { recognise } from './recognise.ts';
 import { LIVE_TEST_WORDS } from './signs/tests.ts';
@@ -29,6 +30,7 @@ export function gatherPipelines(): Gatherer & { close(): PipelineFacts } {
   const scripts = new Map<string, string>();
   const liveTests: string[] = [];
   const deployables: { path: string; sign: string }[] = [];
+  let previews = false;
 
   return {
     wants: ({ path, kind }) =>
@@ -50,6 +52,7 @@ export function gatherPipelines(): Gatherer & { close(): PipelineFacts } {
         makefiles.set(folderOf(path), readMakefile(text));
       } else if (scripts.size < MOST_SCRIPTS && maybeScript(path) && isShellScript(path, text)) scripts.set(path, text);
       else if (isLiveTest(path, text)) liveTests.push(path);
+      previews ||= previewsChanges(path, text);
       const deployable = deployableOf(path, text);
       if (deployable) deployables.push(deployable);
     },
@@ -60,7 +63,7 @@ export function gatherPipelines(): Gatherer & { close(): PipelineFacts } {
       const providers: PipelineFacts['providers'][number][] = [];
       const stages: StageSighting[] = [];
       const typeChecks: StageSighting[] = [];
-      let deploysEarlier = false;
+      let deploysEarlier = previews;
       for (const { path, text } of pipelines) {
         const provider = providerOf(path);
         if (!provider) continue;

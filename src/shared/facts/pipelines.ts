@@ -40,7 +40,7 @@ export interface PipelineFacts {
   readonly stages: readonly StageSighting[];
   /** Where types are checked, by a type checker or by compiling a static language. */
   readonly typeChecks?: readonly StageSighting[];
-  /** Whether any job deploys to somewhere that customers do not see: staging, development, a test environment, previews. */
+  /** Whether any job, or the host by itself, deploys to somewhere that customers do not see: staging, development, a test environment, previews. */
   readonly deploysEarlier?: boolean;
   /** Scripts that deploy from someone's machine: `ssh`, `scp`, `rsync`, `pm2 deploy`… */
   readonly manualDeploys: readonly {
