@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { roleOfFolders } from '../../src/facts/source/folders.ts';
 
+it.each(['packages/dev-server/example-plugins/bundles', 'sample-apps/till'])('%s shows how something is used', path => {
+  expect(roleOfFolders(path.split('/'))).toBe('example');
+});
+
 describe('a package that is there for tests', () => {
   it.each([
     'packages/app-tests/constants',

@@ -21,6 +21,8 @@ const EVERYWHERE: readonly RegExp[] = [
   /^(?:src\/|\.)?(?:tools?|tooling|hack|dev|devtools|ops|deploy|infra|infrastructure|terraform|ci|build|config|configs|functions|templates?|stubs?|benchmarks?|playground)\//i,
   /(?:^|\/)(?:scripts?|bin|migrations?|seeds?|seeders?|public|static|assets|wwwroot|locales?|langs?|languages|i18n|l10n|translations|messages|__mocks__|mocks?|cronjobs?)\//i,
   /\.(?:config|conf|setup|worker|sharedworker|sw|entry|cron|task|script|seed|mock|mocks|codegen|template|augment|shim|shims|polyfill)$/i,
+  // Documents that a generator makes programs of, which are what is imported.
+  /\.(?:graphql|gql)$/i,
   // Made for tests and told by their names.
   /(?:^|[/._-])(?:mocks?|fixtures?|test-?(?:utils?|helpers?|data)|testing|factories)(?:[/._-]|$)/i,
   // Sets that are kept whole, and that tools often make.

@@ -31,10 +31,13 @@ export const deadCode = defineAnalyzer({
     const reached = findUnreachable(packages, entries, graph, { imports, exports, functions });
     if (reached.known.length === 0) return { status: 'not-applicable', because: whyUnknown(packages) };
 
-    const unused = findUnusedExports(reached, packages, graph, { imports, exports, manifests });
+    const unused = findUnusedExports(reached, packages, graph, { files, imports, exports, manifests });
     return {
       status: 'completed',
-      observations: [...observeFiles(reached.unreachable, modules), ...observeExports(unused, modules, functions)],
+      observations: [
+        ...observeFiles(reached.unreachable, modules, packages),
+        ...observeExports(unused, modules, functions, packages),
+      ],
       measures: {},
       examined: {
         examined: reached.known.reduce((sum, { sources }) => sum + linesOf(sources), 0),

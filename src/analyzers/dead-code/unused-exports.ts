@@ -26,19 +26,23 @@ const FOR_NEIGHBOURS = /(?:^|\/)[tj]sconfig[^/]*\.json$/;
 const KIT =
   /(?:^|\/)(?:ui|primitives|shadcn|kit)\/[^/]+$|(?:^|\/)(?:ui\/components|components\/ui|ui\/src|primitives|shadcn|kit|design-system)\/(?:[^/]+\/){0,2}[^/]+$/;
 
+/** By the settings of the tool that copies the blocks (shadcn), a whole package of them, however it is laid out. */
+const SETTINGS_OF_KIT = /^((?:.*\/)?(?:ui|ui-kit|uikit|kit|components|design-system)\/)components\.json$/;
+
 /** Which exports nobody takes, in files that somebody imports. Of entries and of what is named in other ways, nothing is said. */
 export function findUnusedExports(
   { unreachable, known, entries }: Reached,
   packages: readonly Package[],
   graph: Graph,
-  { imports, exports, manifests }: Pick<Facts, 'imports' | 'exports' | 'manifests'>,
+  { files, imports, exports, manifests }: Pick<Facts, 'files' | 'imports' | 'exports' | 'manifests'>,
 ): readonly UnusedExport[] {
+  const isKit = openKits(files);
   const whole = offeredToStrangers(entries, manifests.submodules.length > 0 ? [] : packages, graph);
   const dead = new Set(unreachable.map(({ file }) => file.path));
   const names = followNames(imports, exports, whole);
   const facts = new Map(exports.map(fact => [fact.path, fact]));
   const isJudged = ({ path }: { readonly path: string }) =>
-    !dead.has(path) && !whole.has(path) && !entries.has(path) && graph.to.has(path) && !KIT.test(path);
+    !dead.has(path) && !whole.has(path) && !entries.has(path) && graph.to.has(path) && !isKit(path);
 
   return known.flatMap(({ sources }) => {
     const judged = sources.filter(isJudged).flatMap(({ path }) => facts.get(path) ?? []);
@@ -50,6 +54,11 @@ export function findUnusedExports(
           first === undefined ? [] : { path, name: first.local ?? first.name, line: first.line, lines: first.lines },
         );
   });
+}
+
+function openKits(files: Facts['files']): (path: string) => boolean {
+  const folders = files.flatMap(({ path }) => SETTINGS_OF_KIT.exec(path)?.[1] ?? []);
+  return path => KIT.test(path) || folders.some(folder => path.startsWith(folder));
 }
 
 /**

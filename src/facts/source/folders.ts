@@ -37,8 +37,9 @@ const TEST_PACKAGE =
 const PAGE_ROOTS = new Set('pages routes views controllers models'.split(' '));
 
 const EXAMPLE_NAMES = new Set('example examples sample samples demo demos playground playgrounds sandbox'.split(' '));
-/** `demo-app`, `device-demo-app`, `react-starter`: a package of its own that shows how something is used. */
-const EXAMPLE_PACKAGE = /^(?:.+-)?(?:demos?|examples?|samples?|playground|starters?|boilerplates?)(?:-apps?)?$/;
+/** `demo-app`, `device-demo-app`, `react-starter`, `example-plugins`: what shows how something is used. */
+const EXAMPLE_PACKAGE =
+  /^(?:.+-)?(?:demos?|examples?|samples?|playground|starters?|boilerplates?)(?:-(?:apps?|plugins?|packages?|projects?))?$/;
 /** What a generator copies into other people's projects. */
 const SCAFFOLD_NAMES = new Set('scaffold scaffolds scaffolding skeleton skeletons'.split(' '));
 /** What writes the code of other people's projects. */
