@@ -8,6 +8,8 @@ const FILLS_A_DATABASE =
 /** A folder of scripts in what is served holds what the browser runs. */
 const SCRIPTS = /(?:^|\/)scripts\//;
 const SERVED_SCRIPTS = /(?:^|\/)(?:src|app|public|static|assets|client|frontend|extension)\/(?:[^/]+\/)?scripts\//;
+/** Nothing is served to a browser from here. */
+const BEHIND = /(?:^|\/)(?:back-?end|server|api|workers?|cli)\//;
 
 /** What pipelines, linters and releases run: whoever breaks it is told at once, and no customer ever. */
 const FOR_ENGINEERS =
@@ -23,7 +25,7 @@ export function isRunOnce(path: string): boolean {
 
 /** Whether a file lies among the scripts that engineers start by hand. */
 export function isScript(path: string): boolean {
-  return SCRIPTS.test(path) && !SERVED_SCRIPTS.test(path);
+  return SCRIPTS.test(path) && (!SERVED_SCRIPTS.test(path) || BEHIND.test(path));
 }
 
 /** Whether a file only serves those who build the product: what continuous integration, linters and releases run. */

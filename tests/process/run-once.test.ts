@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isForEngineers, isRunOnce } from '../../src/shared/run-once.ts';
+import { isForEngineers, isRunOnce, isScript } from '../../src/shared/run-once.ts';
 
 test.each([
   ['db/migrations/add-index.ts', true],
@@ -24,6 +24,13 @@ test.each([
   ['src/bird-migration/flock.ts', false],
   ['src/wallet/seed-phrase/words.ts', false],
 ])('%s runs once: %s', (path, once) => expect(isRunOnce(path)).toBe(once));
+
+test.each([
+  ['scripts/report.ts', true],
+  ['packages/back-end/src/scripts/compare-prices.ts', true],
+  ['src/scripts/menu.ts', false],
+  ['public/scripts/menu.js', false],
+])('%s is started by hand: %s', (path, script) => expect(isScript(path)).toBe(script));
 
 test.each([
   ['.github/scripts/comment.ts', true],

@@ -19,6 +19,10 @@ describe('what a compiler wrote is told by what it leaves behind', () => {
       'rollup',
       "(function (global, factory) {\n  typeof exports === 'object' && typeof module !== 'undefined' ? factory() : 1;\n",
     ],
+    [
+      'webpack, set anew',
+      "!(function (e, t) {\n  'object' == typeof exports && 'object' == typeof module\n    ? (module.exports = t())\n    : (e.Kit = t());\n})(this, () => 1);\n",
+    ],
     ['browserify', '(function e(t,n,r){function s(o,u){if(!n[o]){}}})({1:[function(require,module,exports){\n'],
     ['browserify, new', '(function(){function r(e,n,t){function o(i,f){}}})()({1:[]},{},[1]);\n'],
     [

@@ -53,7 +53,7 @@ const CASES: readonly (readonly [title: string, active: number, people: readonly
     ],
   ],
   [
-    'Nobody is left who knows more than half of the files, and one person knows 46% of them',
+    'One person knows 46% of the files, and most others have nobody left who knows them',
     0,
     [
       [0.46, true],

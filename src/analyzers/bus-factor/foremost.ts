@@ -25,7 +25,7 @@ export function tellOfFew({ repository: { people, active } }: AuthorshipFacts): 
   if (active === 0) {
     // Of a project that one person carries on, most would ask how it can be that its people have left.
     return first !== undefined && first === people[0]
-      ? `Most of the files have no author who is still here, and one person knows ${percent(share)}% of them all`
+      ? `One person knows ${percent(share)}% of the files, and most others have nobody left who knows them`
       : 'The people who wrote most of the files have left';
   }
   const isAhead = share >= THIRD && share >= FAR_AHEAD * (second?.share ?? 0);

@@ -25,8 +25,6 @@ const MOST_PLACES = 10;
 /** A workflow that somebody gave another ending, so that it runs no more. */
 const DISABLED =
   /^\.(?:github|forgejo|gitea)\/workflows\/[^/]+\.ya?ml[._-](?:disabled?|off|old|bak|backup|skip|todo)$/i;
-/** These put every branch in a place of its own, unless they are told not to. */
-const SHOWS_EACH_BRANCH = new Set(['Vercel', 'Netlify']);
 const TEST_STAGES: readonly Stage[] = ['unit-test', 'integration-test', 'e2e-test'];
 
 /** No pipeline at all. How much hangs on it is counted in stakes: it runs as a service, it is sizable, it is large. */
@@ -55,8 +53,7 @@ export function findPipelineWithoutTests({ pipelines, states, tests, paths }: Se
 
 /** Production is deployed to, and nothing is deployed to any other place that a version could be tried in. */
 export function findNoStaging({ pipelines, states }: Seen): Found<'no-staging'> {
-  const { stages, manualDeploys, deployables } = pipelines;
-  if (deployables.some(({ sign }) => SHOWS_EACH_BRANCH.has(sign))) return [];
+  const { stages, manualDeploys } = pipelines;
   if (
     states['deploy-staging'] !== 'missing' ||
     pipelines.deploysEarlier ||

@@ -65,7 +65,10 @@ function join<Rule extends string>(
 
 /** Whoever mends it goes from one manifest to the next. */
 function listByManifest(observations: readonly Observation[]): string {
-  const lists = observations.map(({ subject, evidence }) => `${folderOf(subject.name)}: ${evidence.examples}`);
+  const lists = observations.map(({ subject, evidence }) => {
+    const folder = folderOf(subject.name);
+    return `${folder === '.' ? 'the root' : folder}: ${evidence.examples}`;
+  });
   let length = 0;
   const kept = lists.filter(list => {
     length += list.length;

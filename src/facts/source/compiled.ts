@@ -31,6 +31,8 @@ const OPENINGS: readonly RegExp[] = [
   /^["']use strict["'];\s{0,9}Object\.defineProperty\(exports, ?["']__esModule["'],/,
   // webpack
   /^[!;]?\(function webpackUniversalModuleDefinition\(/,
+  // the same, minified and set anew by whoever copied it
+  /^[!;]?\(?function ?\(\w, ?\w\) ?\{\s{0,20}["']object["'] ?={2,3} ?typeof exports ?&& ?["']object["'] ?={2,3} ?typeof module\s{0,20}\?/,
   // rollup
   /^[!;]?\(function ?\(global, factory\) ?\{\s{0,20}typeof exports ===? ?["']object["'] && typeof module !==? ?["']undefined["'] \?/,
   // browserify
