@@ -9,7 +9,7 @@ import type { UnusedExport } from './unused-exports.ts';
 /** Less than this is not worth a line in a report. Our estimate. */
 const LEAST_LINES = 30;
 /** Modules with less are told in one row for their package. Our estimate. */
-const ROW_OF_ITS_OWN = 100;
+const ROW_OF_ITS_OWN = 300;
 /** Of each finding; how many there are is told apart. */
 const MOST_PLACES = 50;
 const MOST_NAMES = 6;

@@ -106,8 +106,8 @@ function isPassed(
   return lineCoverage === null && reached.has(module.id);
 }
 
-function isLarge({ module, code, weight, critical, lineCoverage }: Candidate, { reached }: Reach): boolean {
-  if (critical) return code >= LEAST_CODE_OF_CRITICAL;
+function isLarge({ module, weight, critical, lineCoverage }: Candidate, { reached }: Reach): boolean {
+  if (critical) return weight >= LEAST_CODE_OF_CRITICAL;
   return weight >= (isPassed({ module, lineCoverage }, reached) ? LEAST_CODE_PASSED : LEAST_CODE);
 }
 
