@@ -44,7 +44,7 @@ describe('import cycles between modules', () => {
         evidence: {
           circle: 'src/c, src/a and src/b import each other in a circle',
           members: 3,
-          turns: 1,
+          importsToTurn: 1,
           files: 4,
           unit: 'modules',
           cycle: 'src/c/a.ts → src/a/a.ts → src/b/a.ts → src/c/a.ts',
@@ -88,7 +88,7 @@ describe('import cycles between modules', () => {
     expect(found?.evidence).toMatchObject({
       circle: '8 files in 8 modules of src import each other in one circle',
       files: 8,
-      turns: 3,
+      importsToTurn: 3,
     });
     expect(found?.evidence).not.toHaveProperty('cheapestCut');
   });

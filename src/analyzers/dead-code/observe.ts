@@ -50,7 +50,7 @@ export function observeFiles(
         told:
           only === undefined || items.length > 1
             ? `${sayWhere(where, 'holds', 'hold')} ${items.length} files that nothing uses`
-            : `Nothing uses ${only.file.path}`,
+            : `${only.file.path} is used by nothing`,
         lines,
         files: items.length,
         ...(onlyTested > 0 ? { onlyTested } : {}),
@@ -83,7 +83,7 @@ export function observeExports(
         told:
           only === undefined || items.length > 1
             ? `${sayWhere(where, 'offers', 'offer')} ${items.length} exports that nobody uses`
-            : `Nobody uses ${only.name.slice(0, LONGEST_NAME)} of ${only.path}`,
+            : `${only.name.slice(0, LONGEST_NAME)} of ${only.path} is used by nobody`,
         lines,
         exports: items.length,
         files: new Set(items.map(({ path }) => path)).size,

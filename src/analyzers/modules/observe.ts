@@ -81,7 +81,14 @@ function observe(
     subject: { kind: 'module', name: module },
     places: closing.slice(0, MOST_PLACES).map(({ from, line }) => ({ path: from, line, role: 'import' })),
     confidence: 'high',
-    evidence: { circle: title, members: members.length, turns: countTurns(circle), ...told, ...parts, ...advice },
+    evidence: {
+      circle: title,
+      members: members.length,
+      importsToTurn: countTurns(circle),
+      ...told,
+      ...parts,
+      ...advice,
+    },
   };
 }
 
