@@ -91,9 +91,8 @@ function fewPeople(
               amongThem: parts.slice(0, MOST_PARTS).join(', '),
             }),
         busFactor: value,
-        rangeLow: range[0],
-        rangeHigh: range[1],
-        ...(pruned === null ? {} : { namedPeople: pruned }),
+        ...(range[0] === range[1] ? {} : { rangeLow: range[0], rangeHigh: range[1] }),
+        ...(pruned === null || pruned === value ? {} : { namedPeople: pruned }),
         team,
         files,
         ...(foremost === undefined

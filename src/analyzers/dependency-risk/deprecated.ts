@@ -14,6 +14,9 @@ const SAID_OF_ALL_THAT_IS_OLD =
 /** One or two go with the next update of whatever brings them; that many tell that nobody updates. Our estimate. */
 const FEWEST_BENEATH = 3;
 const LONGEST_NOTICE = 400;
+const MOST_QUOTED = 20;
+const LONGEST_QUOTE = 90;
+const LONGEST_NAME = 100;
 const LONGEST_RANGE = 200;
 
 /**
@@ -92,9 +95,24 @@ function deprecation(
       packages: packages.length,
       told: `${path} ${told}`,
       direct,
-      examples: nameAll(packages.map(({ name, version }) => `${name} ${version}`)),
+      examples:
+        direct > 0
+          ? packages.slice(0, MOST_QUOTED).map(quoteNotice).join(', ')
+          : nameAll(packages.map(nameWithVersion)),
     },
   };
+}
+
+function nameWithVersion({ name, version }: LockedPackage): string {
+  return `${name} ${version}`.slice(0, LONGEST_NAME);
+}
+
+/** With the authors' own words, which mostly name what to take instead. */
+function quoteNotice(locked: LockedPackage): string {
+  const notice = (locked.deprecated ?? '').replace(/\s{1,50}/g, ' ').trim();
+  const quoted =
+    notice.length > LONGEST_QUOTE ? `${notice.slice(0, LONGEST_QUOTE).replace(/\s\S{0,40}$/, '')} …` : notice;
+  return `${nameWithVersion(locked)} ("${quoted}")`;
 }
 
 /** Some packages, and what their authors say of them. */
