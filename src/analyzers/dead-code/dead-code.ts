@@ -1,4 +1,5 @@
 import { defineAnalyzer } from '../../shared/analyzer.ts';
+import { openInternals } from '../../shared/internal.ts';
 import { withThousands } from '../../shared/thousands.ts';
 import { findEntries } from './entries.ts';
 import { drawGraph } from './graph.ts';
@@ -32,11 +33,16 @@ export const deadCode = defineAnalyzer({
     if (reached.known.length === 0) return { status: 'not-applicable', because: whyUnknown(packages) };
 
     const unused = findUnusedExports(reached, packages, graph, { files, imports, exports, manifests });
+    // What only serves those who build the product is cleared by whoever comes by.
+    const internal = openInternals({ modules, imports, manifests });
+    const isProduct = (path: string) => internal(modules.of.get(path) ?? '.') !== 'tool';
+    const unreachable = reached.unreachable.filter(({ file }) => isProduct(file.path));
+    const offered = unused.filter(({ path }) => isProduct(path));
     return {
       status: 'completed',
       observations: [
-        ...observeFiles(reached.unreachable, modules, packages),
-        ...observeExports(unused, modules, functions, packages),
+        ...observeFiles(unreachable, modules, packages),
+        ...observeExports(offered, modules, functions, packages),
       ],
       measures: {},
       examined: {

@@ -45,8 +45,8 @@ const PROVIDED_BY: Readonly<Record<string, readonly string[]>> = {
 /** Declarations, what a generator makes programs of others out of, and what tools keep in folders of their own. */
 const NO_PRODUCT = /\.d\.ts$|\.template\.[cm]?[jt]sx?$|(?:^|\/)\.[^/]+\//;
 const MOST_PLACES = 50;
-/** One or two that a workspace asks for in vain are swept up in passing. Our estimate. */
-const FEWEST_UNUSED = 3;
+/** One or two that a workspace asks for in vain, or that it forgot where nobody else installs it, are swept up in passing. Our estimate. */
+const FEWEST = 3;
 
 /** Finds production dependencies that nothing in the repository uses or names, where there are more than a few. */
 export function findUnused(
@@ -111,7 +111,7 @@ export function findUnused(
     };
     return [{ observation, names }];
   });
-  return rows.length > 0 && rows.reduce((sum, { names }) => sum + names.length, 0) < FEWEST_UNUSED ? [] : rows;
+  return rows.length > 0 && rows.reduce((sum, { names }) => sum + names.length, 0) < FEWEST ? [] : rows;
 }
 
 /** Finds packages that product code imports and no manifest asks for: they are there by the grace of another package. */
@@ -139,6 +139,8 @@ export function findUndeclared(
     if (!places.has(name)) places.set(name, { path: from, line, role: 'import' });
   }
 
+  const missing = [...found.values()].reduce((sum, { size }) => sum + size, 0);
+  if (missing < FEWEST && ![...found.keys()].some(isPublished)) return [];
   return [...found]
     .sort(([a], [b]) => Number(isPublished(b)) - Number(isPublished(a)) || compareText(a.path, b.path))
     .map(([manifest, places]) => {

@@ -18,17 +18,21 @@ const FEWEST_DECIDING = 0.15;
 /**
  * Finds the circles that bind modules to each other, and the large ones within one module. A circle is one of files:
  * folders that import each other through files that do not are common, and do no harm. Packages are another matter:
- * they are built one after the other, so there any circle counts.
+ * they are built one after the other, so there any circle counts. What only serves those who build the product may hang together.
  */
 export function findCycles(
   imports: readonly ImportFact[],
   modules: ModuleFacts,
   functions: readonly FunctionFact[],
+  internal: (id: string) => 'tool' | 'site' | null,
 ): readonly Observation<'import-cycle'>[] {
   const binding = imports.filter(bindsAtLoad);
   const moduleOf = (path: string) => modules.of.get(path) ?? '.';
   const deciding = new Set(functions.filter(({ decisions }) => decisions > 1).map(({ path }) => path));
-  const ofFiles = findCircles(binding, path => path).filter(circle => !onlyDeclares(circle, deciding));
+  const isTool = ({ members }: Circle) => members.every(path => internal(moduleOf(path)) === 'tool');
+  const ofFiles = findCircles(binding, path => path).filter(
+    circle => !onlyDeclares(circle, deciding) && !isTool(circle),
+  );
   const weigh = weighing(binding, moduleOf);
   const between = circlesOfModules(ofFiles, moduleOf, weigh);
   const within = ofFiles.filter(

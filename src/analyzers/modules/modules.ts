@@ -1,5 +1,6 @@
 import { defineAnalyzer } from '../../shared/analyzer.ts';
 import type { FileFact } from '../../shared/facts/source.ts';
+import { openInternals } from '../../shared/internal.ts';
 import type { Extent, Measure, Observation } from '../../shared/observation.ts';
 import { REPOSITORY } from '../../shared/subject.ts';
 import { findComponents } from './components.ts';
@@ -16,10 +17,10 @@ const TANGLED = 40;
 /** Asks how the parts of the system hang together: in circles, or so that a change stays where it was made. */
 export const modules = defineAnalyzer({
   id: 'modules',
-  needs: ['imports', 'modules', 'files', 'functions'],
+  needs: ['imports', 'modules', 'files', 'functions', 'manifests'],
   emits: ['import-cycle', 'tangled-architecture'],
   gauges: ['import-cycles', 'propagation-cost'],
-  analyze({ imports, modules, files, functions }) {
+  analyze({ imports, modules, files, functions, manifests }) {
     const sources = readableSources(files);
     if (sources.length === 0)
       return {
@@ -43,7 +44,7 @@ export const modules = defineAnalyzer({
     return {
       status: 'completed',
       observations: [
-        ...findCycles(inner, modules, functions),
+        ...findCycles(inner, modules, functions, openInternals({ modules, imports, manifests })),
         ...(tangled ? [observeTangle(propagation.value, names.length)] : []),
       ],
       measures: {
