@@ -50,7 +50,7 @@ export function observeFiles(
         told:
           only === undefined || items.length > 1
             ? `${sayWhere(where, 'holds', 'hold')} ${items.length} files that nothing uses`
-            : `${only.file.path} is used by nothing`,
+            : `${only.file.path} is used by nothing${only.users === 'tests' ? ' but its own tests or stories' : ''}`,
         lines,
         files: items.length,
         ...(onlyTested > 0 ? { onlyTested } : {}),
