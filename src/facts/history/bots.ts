@@ -33,8 +33,6 @@ const ALSO_GIVEN_NAMES = new Set(['claude', 'jules', 'devin', 'gemini', 'travis'
 
 /** A space or an ending is not enough: Bot is a family name as well, and abbots are people. */
 const BOT_WORD = /(?:^|[_.+(-])(?:bot|robot)(?:$|[_.+@\s)-])/;
-/** `l10n-bot`: a box of its own for what it does, whatever it is called. A person's box has a dot there. */
-const BOT_BOX = /^[a-z0-9]{1,40}(?:[-_][a-z0-9]{1,40}){0,4}[-_]bot$/;
 /** Nobody reads what is sent here. */
 const NO_BOX = new Set(['noreply', 'no-reply']);
 /** Boxes of machines: nobody whose family name is Bot writes from there. */
@@ -46,8 +44,8 @@ const MACHINE_NAME =
 const MACHINE_TITLE = /\s(?:CI|CI\/CD|Build|Builds|Automation)$/;
 /** A machine by what it does: whose family name is Bot has a given name before it. */
 const MACHINE_AT_WORK = /\s(?:release|sync|build|merge|translations?|l10n|i18n|deploy|update|version|backport)\s+bot$/;
-/** A box of a bot, whatever it calls itself: `l10n-bot`. */
-const BOT_BOX = /[a-z0-9]{2,}[-_]bot$/;
+/** A box of a bot, whatever it calls itself: `l10n-bot`. A person's has a dot there. */
+const BOT_BOX = /[a-z0-9]{2,}[-_]bot$|^(?:ro)?bot$/;
 /** The moderator of a project's requests: `shopmod`, under a login that nobody but the project has. */
 const MODERATOR = /^[a-z]{3,}mod$/;
 
@@ -65,16 +63,9 @@ export function isBot({ name, email }: Signature, configured: ReadonlySet<string
   if (ALSO_GIVEN_NAMES.has(word)) return host === 'users.noreply.github.com' && KNOWN_AGENTS.has(loginOf(box));
   if (KNOWN_BOTS.has(word) || KNOWN_AGENTS.has(word)) return true;
   if (host === 'users.noreply.github.com' && isKnownLogin(loginOf(box))) return true;
-  if (MACHINE_AT_WORK.test(who.slice(-40)) || BOT_BOX.test(box.slice(-40))) return true;
-  if (MACHINE_TITLE.test(name.trim().slice(-40)) || (MACHINE_BOX.test(box) && MACHINE_NAME.test(word.slice(-40))))
-    return true;
-  if (
-    BOT_BOX.test(box.slice(0, 200)) ||
-    box === 'bot' ||
-    box === 'robot' ||
-    (MODERATOR.test(word.slice(0, 80)) && loginOf(box) === word)
-  )
-    return true;
+  if (MACHINE_AT_WORK.test(who.slice(-40)) || MACHINE_TITLE.test(name.trim().slice(-40))) return true;
+  if (MACHINE_BOX.test(box) && MACHINE_NAME.test(word.slice(-40))) return true;
+  if (BOT_BOX.test(box.slice(-40)) || (MODERATOR.test(word.slice(0, 80)) && loginOf(box) === word)) return true;
   return (
     BOT_WORD.test(who.slice(0, 200)) ||
     (who.endsWith('bot') && (BOT_WORD.test(box.slice(0, 200)) || MACHINE_BOX.test(box) || NO_BOX.has(box)))
