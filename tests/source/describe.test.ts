@@ -22,6 +22,7 @@ describe('what a file is for', () => {
         'pages/index.astro',
         'db/schema.sql',
         'src/prices.latest.ts',
+        'templates/mail/render.ts',
       ],
     ],
     [
@@ -83,6 +84,7 @@ describe('what a file is for', () => {
         'src/Button.stories.tsx',
         'packages/create-shop/templates/base/index.ts',
         'packages/toolkit/scaffold/src/main.ts',
+        'templates/shop/src/main.ts',
         'packages/service-generator/src/order.template.ts',
         'packages/flows/src/utils/_playground.ts',
         'src/scratch.ts',

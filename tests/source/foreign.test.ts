@@ -8,6 +8,10 @@ const kindOf = (path: string, text: string, word = NO_WORD) =>
 describe('what a compiler wrote is told by what it leaves behind', () => {
   it.each([
     ['TypeScript', '"use strict";\nvar __awaiter = (this && this.__awaiter) || function (a) {};\n'],
+    [
+      'a compiler below a comment',
+      '"use strict";\n/* Do not edit. */\nvar _a;\nObject.defineProperty(exports, "__esModule", { value: true });\nexports.pay = exports.refund = void 0;\n',
+    ],
     ['a compiler to CommonJS', '"use strict";\n\nObject.defineProperty(exports, "__esModule", { value: true });\n'],
     ['Babel', 'var a = 1;\nfunction _interopRequireDefault(e) { return e; }\n'],
     ['SWC', 'const a = 1;\nfunction _interop_require_default(obj) { return obj; }\n'],

@@ -14,9 +14,9 @@ const LOCK_NAMES = new Set([
   'shrinkwrap.yaml',
 ]);
 const NOT_PRODUCT = new Set<FileFact['kind']>(['test', 'fixture', 'example', 'vendored']);
-/** What lies here is tried out, and runs for nobody. */
+/** What lies here is tried out, is for others to begin with, or works for the pipeline, and runs for no customer. */
 const TRIAL_FOLDER =
-  /(?:^|\/)(?:tests?|__tests__|e2e|spec|[\w-]{1,80}-tests|benchmarks?|experiments?|prototypes?|pocs?|storybook)\//;
+  /(?:^|\/)(?:tests?|__tests__|e2e|spec|[\w-]{1,80}-tests|benchmarks?|experiments?|prototypes?|pocs?|storybook|\.github)\/|^templates?\//;
 
 /** Manifests and locks of the product, and which of them belong together. */
 export interface Landscape {

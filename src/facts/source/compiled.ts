@@ -8,6 +8,7 @@ const TAIL = 400;
 const HELPERS: readonly RegExp[] = [
   // TypeScript
   /^var __(?:assign|async\w{1,20}|await|awaiter|createBinding|decorate|export\w{1,10}|extends|generator|import\w{1,10}|makeTemplateObject|param|read|rest|setModuleDefault|spread\w{0,10}|values) = \(this && this\.__/m,
+  /^exports\.\w{1,200} = (?:exports\.\w{1,200} = ){0,500}void 0;/m,
   // Babel
   /^function _(?:asyncToGenerator|classCallCheck|createClass|defineProperties|inherits|interopRequire\w{1,10}|possibleConstructorReturn|toConsumableArray)\(/m,
   // SWC

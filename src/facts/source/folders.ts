@@ -65,7 +65,7 @@ export function roleOfFolders(folders: readonly string[]): FolderRole | null {
   if (hasAny(OUTPUT_NAMES, outer) || hasAny(GENERATED_NAMES)) return 'generated';
   if (isTest) return 'test';
   if (hasAny(EXAMPLE_NAMES, outer) || outer.some(isExamplePackage)) return 'example';
-  if (hasAny(SCAFFOLD_NAMES, outer) || isScaffold(lower)) return 'example';
+  if (hasAny(SCAFFOLD_NAMES, outer) || isScaffold(lower) || isTemplateProject(lower)) return 'example';
   if (hasAny(DOCUMENTATION_NAMES, outer)) return 'documentation';
   return null;
 }
@@ -114,6 +114,11 @@ function isTestFolder(folders: readonly string[]): boolean {
 /** `codegen/src/entity.template.ts`: what a generator fills in, and nobody runs as it stands. */
 export function isTemplateOfGenerator(folders: readonly string[], name: string): boolean {
   return /\.(?:template|tpl)\.|\.tpl$/i.test(name) && folders.some(folder => GENERATOR.test(folder.toLowerCase()));
+}
+
+/** `templates/shop/src/…`: a whole project to begin with. What is filled in has no source of its own. */
+function isTemplateProject([first = '', , third = '']: readonly string[]): boolean {
+  return /^templates?$/.test(first) && PRODUCT_ROOTS.has(third);
 }
 
 /** `create-app/templates/…`, `init/templates/…` */
