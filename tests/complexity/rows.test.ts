@@ -27,3 +27,11 @@ it('weighs by its decisions what does something in them', () => {
 it('weighs by its decisions what is nested deep, whatever it does', () => {
   expect(weightOf('for (const line of order.lines) { if (line.a) { if (line.b) { letter.line = line; } } }')).toBe(165);
 });
+
+it('reads a row of many thousands to its end', () => {
+  const { functions } = sighted(
+    'src/letter.ts',
+    `export function letterOf(a) {\n${'  if (a) a.b = 1;\n'.repeat(30_000)}}`,
+  );
+  expect(functions[0]?.decisions).toBe(30_000);
+});

@@ -24,7 +24,7 @@ const LONG_TEXT = 20;
 /** Reads what a large file is made of, its large classes, how much of its long functions is only written out, and how its tests decide. */
 export const complexityReader = {
   id: 'complexity',
-  version: 8,
+  version: 9,
   wants: (type: string) => type === 'Identifier' || holdsCode(type) || type.startsWith('Import'),
   open(file: SourceFile) {
     const makeup = readMakeup(file);

@@ -97,7 +97,8 @@ export function readWrittenOut(file: SourceFile) {
 /** Whether a statement is the last of a function, but for a return. */
 function endsWith(node: SyntaxNode, last: SyntaxNode, parent: SyntaxNode | undefined): boolean {
   if (parent === undefined || parent !== node.body || parent.type !== 'BlockStatement') return false;
-  return (parent.body as readonly SyntaxNode[]).filter(({ type }) => type !== 'ReturnStatement').at(-1) === last;
+  const [before, end] = (parent.body as readonly SyntaxNode[]).slice(-2);
+  return (end ?? before) === last || (before === last && end?.type === 'ReturnStatement');
 }
 
 /** What a condition itself leads to. One within it is asked by itself. */
