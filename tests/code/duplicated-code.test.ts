@@ -54,6 +54,14 @@ it('counts no lines that only list constants, wherever they stand', async () => 
   expect(await duplicates(copies('80'))).toEqual([]);
 });
 
+it('counts a line once where one list of constants ends and the next begins', async () => {
+  const list = `{\n${Array.from({ length: 6 }, (_, at) => `    size${at}: ${at},\n`).join('')}  }`;
+  const lists = `  await input.ask(${Array.from({ length: 30 }, () => list).join(', ')});\n`;
+  const text = work('pay', 40) + work('ship', 150).replace(') {\n', `) {\n${lists}`);
+  const [found] = await duplicates({ 'src/a.js': text, 'src/b.js': text });
+  expect(found?.evidence.repeated).toBe(190);
+});
+
 it('what a few of many files share beside a short stretch is told by itself', async () => {
   const found = await duplicates({
     'src/a.js': work('submit', 30) + work('pay', 150),

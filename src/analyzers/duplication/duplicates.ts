@@ -73,26 +73,26 @@ function openCode(functions: readonly FunctionFact[], sightings: Sightings) {
   }
   const around = ({ path, line, endLine }: Stretch) =>
     (byPath.get(path) ?? []).filter(one => one.line <= endLine && line <= one.endLine);
-  const listedIn = ({ path, line, endLine }: Stretch) =>
-    listingsIn(sightings, path)
-      .filter(one => one.line <= endLine && line <= one.endLine)
-      .map(one => [Math.max(line, one.line), Math.min(endLine, one.endLine)] as const);
+  const listedIn = (stretch: Stretch) => sharedLines(stretch, listingsIn(sightings, stretch.path));
   return {
     /** What share of a stretch only lists constants. */
-    listed: (stretch: Stretch): number =>
-      listedIn(stretch).reduce((sum, [first, last]) => sum + last - first + 1, 0) /
-      (stretch.endLine - stretch.line + 1),
+    listed: (stretch: Stretch): number => listedIn(stretch).size / (stretch.endLine - stretch.line + 1),
     code(stretch: Stretch): number {
-      const within = new Set<number>();
-      for (const one of around(stretch))
-        for (let at = Math.max(stretch.line, one.line); at <= Math.min(stretch.endLine, one.endLine); at++)
-          within.add(at);
-      for (const [first, last] of listedIn(stretch)) for (let at = first; at <= last; at++) within.delete(at);
+      const within = sharedLines(stretch, around(stretch));
+      for (const line of listedIn(stretch)) within.delete(line);
       return within.size / (stretch.endLine - stretch.line + 1);
     },
     decisionsIn: (paths: ReadonlySet<string>): number =>
       [...paths].flatMap(path => byPath.get(path) ?? []).reduce((sum, { decisions }) => sum + decisions, 0),
   };
+}
+
+/** The lines of a stretch that lie in one of these, each once: where one ends, the next may begin. */
+function sharedLines({ line, endLine }: Stretch, parts: readonly Pick<Stretch, 'line' | 'endLine'>[]): Set<number> {
+  const shared = new Set<number>();
+  for (const one of parts)
+    for (let at = Math.max(line, one.line); at <= Math.min(endLine, one.endLine); at++) shared.add(at);
+  return shared;
 }
 
 /** A part of a clone is a clone as well, often in more places. Only what has mostly not been told is kept; the largest come first. */
