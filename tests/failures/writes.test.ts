@@ -249,6 +249,7 @@ describe('what is only set is set again by whoever asks again', () => {
     ['a name made of another', update('team', '{ name: `${team.name} and more` }'), 1],
     ['rows in place of others', update('team', '{ seats: { deleteMany: {}, create: seats } }'), 0],
     ['a row unless some are there', 'if (a && !team.seats.some(isFree)) { await prisma.seat.create({ data }); }', 0],
+    ['a row where one is there', 'if (!existingSeat) { seat = null; } else { await prisma.seat.create({ data }); }', 1],
     ['a row unless one is known', '!existingSeat && (await prisma.seat.create({ data }));', 0],
     ['all rows less', `await prisma.seat.deleteMany({ where: { id } }); ${update('team', '{ seats: null }')}`, 0],
     [
@@ -299,6 +300,12 @@ describe('what is only set is set again by whoever asks again', () => {
     expect(await stakesOf(update('payout', '{ state }'))).toEqual([1]);
     expect(await stakesOf(update('payout', '{ amount: payout.amount - fee }'))).toEqual([1]);
     expect(await stakesOf(`${update('payout', '{ amount: payout.amount - fee }')} ${first}`)).toEqual([2]);
+    const inCluster = await observedOf(
+      'split-write',
+      `import { Account, Payout } from 'mongoose';
+       async function change() { await Account.updateOne({ id }, { role }); await Payout.updateOne({ id }, { state }); }`,
+    );
+    expect(inCluster.map(({ evidence }) => evidence.stakes)).toEqual([0]);
     const removal = 'await prisma.fee.deleteMany({ where: { id } }); await prisma.payout.delete({ where: { id } });';
     expect(await splits(`async function forget() { ${removal} }`)).toEqual([]);
   });

@@ -30,7 +30,7 @@ const BROWSER = /^(?:document|window|\$|jQuery|localStorage|sessionStorage|navig
 /** What becomes of the errors of a file: what is caught and dropped, what nobody waits for, and which writes stop half-way. */
 export const failureReader = {
   id: 'failures',
-  version: 5,
+  version: 6,
   wants: (type: string) => WANTED.has(type),
   open(file: SourceFile) {
     const names = gatherNames();

@@ -77,7 +77,8 @@ function judge(file: KnownFile, sighting: WritesSighting): readonly Split[] {
   if (sighting.resumed || isFinishedLater(file, sighting.in, writes)) return [];
   if (!isMoney && placeNames(file, sighting.in).some(isForOperators)) return [];
   const store = storeOf(first, file);
-  const stakes = open.length < 2 ? 1 : stakesOf(file, sighting.in, { tables, store });
+  const worth = stakesOf(file, sighting.in, { tables, store });
+  const stakes = worth === 2 && open.length < 2 ? 1 : worth;
   return [{ file, name: sighting.in, writes, tables, store, stakes }];
 }
 

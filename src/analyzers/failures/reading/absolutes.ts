@@ -106,6 +106,8 @@ export function isMadeWhereMissing(ancestors: readonly SyntaxNode[]): boolean {
     }
     const test = (node.type === 'LogicalExpression' ? node.left : node.test) as SyntaxNode | undefined;
     if (node.type !== 'IfStatement' && (node.type !== 'LogicalExpression' || node.operator !== '&&')) continue;
+    // Where something is there, another branch is taken.
+    if (ancestors[up + 1] !== undefined && ancestors[up + 1] === node.alternate) continue;
     if (test !== undefined && partsOf(test).some(part => saysMissing(part, made))) return true;
   }
   return false;
