@@ -31,7 +31,8 @@ export function nameTask(shared: string | null, members: readonly Told[], { isTo
 export function isHalf(root: string, members: readonly Told[]): boolean {
   const following = members.map(one => {
     const words = allWords(one);
-    return words[words.findIndex(word => word.root === root) + 1];
+    const at = words.findIndex(word => word.root === root);
+    return at < 0 ? undefined : words[at + 1];
   });
   const halves = following.filter(word => word !== undefined && !isSilent(word) && !isDeed(word));
   return halves.length === members.length && new Set(halves.map(word => word?.root)).size > 1;
