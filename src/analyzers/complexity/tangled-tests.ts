@@ -1,5 +1,5 @@
 import type { FileFact, FunctionFact, Sightings } from '../../shared/facts/source.ts';
-import { folderOf } from '../../shared/folder.ts';
+import { nearestFolder } from '../../shared/folder.ts';
 import type { Observation } from '../../shared/observation.ts';
 import { digestOf } from './digest.ts';
 import { isComplex } from './functions.ts';
@@ -28,7 +28,7 @@ export function findTangledTests(
     const own = functionsOf.get(path) ?? [];
     const suspects = suspect(sight, own);
     if (allOf(suspects).length === 0) continue;
-    const folder = packageOf(path, packages);
+    const folder = nearestFolder(path, packages);
     const row = rows.get(folder);
     if (row) row.push({ path, own, cases: sight.cases, ...suspects });
     else rows.set(folder, [{ path, own, cases: sight.cases, ...suspects }]);
@@ -60,12 +60,6 @@ function observe(row: readonly [Suspected, ...Suspected[]]): Observation<'tangle
       ...describeWorst(allOf(first), first.own),
     },
   };
-}
-
-/** The folder of the nearest package that a file lies in; empty where it lies in none. */
-function packageOf(path: string, packages: ReadonlySet<string>): string {
-  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) if (packages.has(folder)) return folder;
-  return '';
 }
 
 interface Suspects {

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../shared/facts/manifests.ts';
-import { folderOf } from '../../shared/folder.ts';
+import { folderOf, nearestFolder } from '../../shared/folder.ts';
 import { isScript } from '../../shared/run-once.ts';
 
 /** `sign-v2`, `ReportV1`, `v/9.ts`. */
@@ -13,9 +13,7 @@ export function openKeptApart(manifests: readonly Manifest[]): (paths: ReadonlyS
   const byFolder = new Map(manifests.map(manifest => [folderOf(manifest.path), manifest]));
 
   function publishedHome(path: string): string | null {
-    let folder = folderOf(path);
-    while (folder !== '' && !byFolder.has(folder)) folder = folderOf(folder);
-    const home = byFolder.get(folder);
+    const home = byFolder.get(nearestFolder(path, byFolder));
     return home?.publishes === true && !home.private ? home.path : null;
   }
 

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../shared/facts/manifests.ts';
-import { folderOf } from '../../shared/folder.ts';
+import { folderOf, nearestFolder } from '../../shared/folder.ts';
 import { type Store, storeOf } from './stores.ts';
 
 /** What is built with one of these is shown to people. */
@@ -20,11 +20,7 @@ const ASKED_FROM_ANYWHERE: ReadonlySet<Store> = new Set(['firestore', 'supabase'
 /** Tells of a file whether its package is only shown to people, in a browser or on a phone: by what its manifest asks for. */
 export function findBrowserPackages(manifests: readonly Manifest[]): (path: string) => boolean {
   const shown = new Map(manifests.map(manifest => [folderOf(manifest.path), isOnlyShown(manifest)]));
-  return path => {
-    let folder = folderOf(path);
-    while (!shown.has(folder) && folder !== '') folder = folderOf(folder);
-    return shown.get(folder) ?? false;
-  };
+  return path => shown.get(nearestFolder(path, shown)) ?? false;
 }
 
 /** The root of a workspace asks for what its parts need. A library that its users must have such a thing for is shown with it. */
