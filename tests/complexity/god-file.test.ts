@@ -62,6 +62,12 @@ it('asks for so much without its long texts', () => {
   const small = [...FIVE, ...few('Voucher')];
   expect(toldOf([...small, ...few('Room'), ...few('Letter'), ...few('Branch'), text(19), ...SMALL])).toHaveLength(1);
   expect(toldOf([...small, text(600), ...SMALL])).toEqual([]);
+  const large = [...small, ...few('Room'), ...few('Letter'), ...few('Branch'), ...few('Desk'), ...SMALL];
+  const [alone] = toldOf(large);
+  const [found] = toldOf([...large, text(600).replaceAll('\n', '\n\n')]);
+  // The lines that it begins and ends on count as code.
+  expect(found?.evidence.lines).toBe(Number(alone?.evidence.lines) + 1);
+  expect(found?.evidence.weight).toBe(found?.evidence.lines);
 });
 
 it('is not made of tasks by several classes that each do the same', () => {

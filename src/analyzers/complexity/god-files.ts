@@ -63,8 +63,8 @@ export function findGodFiles(
         confidence: 'high' as const,
         evidence: {
           contents: told ? `packs ${told.contents} into` : sayWithoutTasks(units, single),
-          lines: file.code,
-          weight: Math.min(file.code, heaviest(isLoose(units), told !== null)),
+          lines: code,
+          weight: Math.min(code, heaviest(isLoose(units), told !== null)),
           functions: units.length,
           ...(told ? { tasks: told.tasks, responsibilities: told.responsibilities } : {}),
           exports: offered.length,

@@ -12,7 +12,7 @@ export type Sight = {
   readonly classes?: readonly ClassSight[];
   readonly tests?: TestSight;
   readonly written?: readonly WrittenOut[];
-  /** Lines of a large file that are nothing but one long text each. */
+  /** Lines of a large file that hold nothing but a part of a long text. Blank ones are no code in any case. */
   readonly text?: number;
 };
 
@@ -37,7 +37,7 @@ export const complexityReader = {
     return {
       enter(node: SyntaxNode, ancestors: readonly SyntaxNode[]): void {
         if (node.type === 'TemplateLiteral' && (node.expressions as readonly unknown[]).length === 0) {
-          const lines = file.lineAt(node.end) - file.lineAt(node.start);
+          const lines = linesWithin(file.text.slice(node.start, node.end));
           if (lines >= LONG_TEXT) text += lines;
         }
         for (const reading of readings) reading.enter(node, ancestors);
@@ -65,4 +65,9 @@ export const complexityReader = {
 /** What was seen in a file; nothing of one that is small and no test. */
 export function sightOf(sightings: Sightings, path: string): Sight {
   return (sightings.get('complexity')?.get(path) ?? {}) as Sight;
+}
+
+/** On the first a text begins beside code. */
+function linesWithin(text: string): number {
+  return text.split('\n').filter(line => line.trim() !== '').length - 1;
 }
