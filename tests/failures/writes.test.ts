@@ -217,6 +217,12 @@ describe('of the ways through a function the heaviest counts', () => {
 });
 
 describe('nothing that merely looks like a write is one', () => {
+  it('a variable is called by the model that its type holds', async () => {
+    const code = `import { Seat } from 'mongoose';
+      async function book(room: HydratedDocument<Room>) { await Seat.create({}); await room.save(); }`;
+    expect(await targetsOf(code)).toEqual(['Seat, Room']);
+  });
+
   it.each([
     ['a digest', "createHash('sha256').update(a).digest(); createHash('md5').update(b).digest();"],
     ['a map', 'cart.delete(a); prices.set(b); sets.add(c);'],

@@ -3,7 +3,8 @@ import { describeCall, unwrapped } from './calls.ts';
 
 /** What gives a row of a model, or makes one. */
 const GIVING = /^(?:find|get|create|build|insert|save|upsert|load|fetch|first|findOrCreate)(?![a-z])/;
-const CLASS_NAME = /^[A-Z]\w*[a-z]/;
+/** What is called as classes are; constants in capitals alone are not. */
+export const CLASS_NAME = /^[A-Z]\w*[a-z]/;
 /** `userModel`, `usersRepository` */
 const SUFFIX = /(?:Model|Repo|Repository)$/;
 

@@ -1,12 +1,13 @@
 import type { SyntaxNode } from '../../../shared/reader.ts';
 import { describeCall, unwrapped } from './calls.ts';
 import { boundBy, nameTaken, requiredBy, type Taken } from './imported.ts';
-import { modelAsked } from './models.ts';
+import { CLASS_NAME, modelAsked } from './models.ts';
 import { sqlText } from './sql.ts';
 
 /** From a name to what it was made of, and on from there. */
 const MOST_STEPS = 4;
-const CLASS_NAME = /^[A-Z]\w*[a-z]/;
+/** What stands for the type that it is given first. */
+const WRAPPING = new Set('HydratedDocument DocumentType Loaded Partial Required Readonly Pick Omit'.split(' '));
 
 /** What the names of a file stand for, as far as its own text tells. Names are taken as they stand anywhere in the file. */
 export interface Names {
@@ -118,6 +119,13 @@ export function gatherNames(): Names & { enter(node: SyntaxNode): void } {
 function noteType(target: SyntaxNode, types: Map<string, string>): void {
   const annotation = (target.typeAnnotation as SyntaxNode | undefined)?.typeAnnotation as SyntaxNode | undefined;
   if (annotation?.type !== 'TSTypeReference' || typeof target.name !== 'string') return;
-  const name = annotation.typeName as SyntaxNode;
-  types.set(target.name, String(name.name ?? (name.right as SyntaxNode | undefined)?.name ?? ''));
+  const outer = typeName(annotation);
+  const [first] = ((annotation.typeArguments as SyntaxNode | null)?.params ?? []) as readonly SyntaxNode[];
+  const isWrapped = WRAPPING.has(outer) && first?.type === 'TSTypeReference';
+  types.set(target.name, isWrapped ? typeName(first) : outer);
+}
+
+function typeName(reference: SyntaxNode): string {
+  const name = reference.typeName as SyntaxNode;
+  return String(name.name ?? (name.right as SyntaxNode | undefined)?.name ?? '');
 }

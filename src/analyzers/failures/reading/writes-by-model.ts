@@ -1,6 +1,7 @@
 import { storeOf } from '../stores.ts';
 import { argumentsOf, type Link } from './calls.ts';
 import { keysOf, propertyOf, touchesOnly } from './literals.ts';
+import { CLASS_NAME } from './models.ts';
 import type { Names } from './names.ts';
 import { INSTANCE, MONGO, PRISMA, QUERY, REPOSITORY, STATICS, verbIn } from './verbs.ts';
 import type { Recognise } from './writes.ts';
@@ -10,7 +11,6 @@ const REPOSITORY_NAME = /(?:Repo|Repository)$/i;
 const MODEL_NAME = /^[a-z]\w*Model$/;
 const MANAGER_NAME = /^(?:manager|entityManager)$/i;
 const MODEL_FOLDER = /(?:^|[/._-])(?:models?|entit(?:y|ies)|schemas?|db|database)(?:[/._-]|$)/i;
-const CLASS_NAME = /^[A-Z]\w*[a-z]/;
 const OF_MODELS = ['sequelize', 'mongoose', 'typeorm'] as const;
 
 /** `prisma.user.update({ where, data })` */
