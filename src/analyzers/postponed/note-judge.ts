@@ -3,8 +3,9 @@ const FEWEST_WORDS = 3;
 /** How the code might be written, or looked at again: nothing that it does wrong. */
 const ABOUT_THE_CODE =
   /\b(?:refactor\w*|simplif\w*|clean(?:ed|ing|s)?[- ]?up|cleaner|tidy|renam(?:e|ed|ing)|typed|typing|unify|consolidate|consider|maybe|perhaps|might|could|nicer|better|optimi[sz]\w*|faster)\b/i;
-/** What tells how it is or was: `Updated in 2.2 to…`, `Temporary way of…`. */
-const EXPLAINS = /^\W*(?:\w{3,}ed|temp(?:orary|orarily)?|this|that|note|old|currently|because|since)\b/i;
+/** What tells how it is or was: `Updated in 2.2 to…`, `Temporary way of…`. Some words that end so ask for something. */
+const EXPLAINS =
+  /^\W*(?:(?!(?:embed|exceed|proceed|succeed|speed|shred)\b)\w{3,}ed|temp(?:orary|orarily)?|this|that|note|old|currently|because|since)\b/i;
 const GRAVE =
   /\b(?:permissions?|access|rbac|privileges?|authori[sz]\w*|authenticat\w*|secur\w*|insecure|vulnerab\w*|inject\w*|xss|csrf|saniti[sz]\w*|escap(?:e|ed|ing)|encrypt\w*|secrets?|passwords?|leak\w*|race|deadlock|corrupt\w*|los(?:e|es|s|t|ing))\b/i;
 
