@@ -60,13 +60,20 @@ function circlesOfModules(
   const told = findCircles(imports, moduleOf).flatMap(({ members, edges }) => {
     const apart = new Set(members.filter(id => !members.some(other => contains(id, other))));
     const direct = edges.filter(({ from, to }) => apart.has(from) && apart.has(to));
-    return findCircles(importsOf(direct), moduleOf).map(circle => ({
-      ...circle,
-      ties,
-      reach: reachOf(ofFiles, circle, moduleOf),
-    }));
+    return findCircles(importsOf(direct), moduleOf).flatMap(circle => {
+      const through = runningThrough(ofFiles, circle, moduleOf);
+      return circle.members.length > 2 && through.length > 1
+        ? largestAlone(through.map(one => circlesOfModules([one], moduleOf, weigh)))
+        : [{ ...circle, ties, reach: reachOf(through, moduleOf) }];
+    });
   });
   return onePerSystem(told);
+}
+
+/** Circles of files that only touch, by lying in the same folders, are no single circle: the largest is told, as it is by itself. */
+function largestAlone(told: readonly (readonly Told[])[]): readonly Told[] {
+  const filesOf = ([first]: readonly Told[]) => first?.reach?.files ?? 0;
+  return told.reduce((most, one) => (filesOf(one) > filesOf(most) ? one : most), []);
 }
 
 /** Corners of one large circle are told as that circle, once: by the corner with most modules. */
@@ -81,11 +88,16 @@ function onePerSystem(told: readonly Told[]): readonly Told[] {
   return told.filter(one => isSmall(one) || [...largest.values()].includes(one));
 }
 
-function reachOf(ofFiles: readonly Circle[], { members }: Circle, moduleOf: (path: string) => string): Reach {
+function runningThrough(
+  ofFiles: readonly Circle[],
+  { members }: Circle,
+  moduleOf: (path: string) => string,
+): readonly Circle[] {
   const modules = new Set(members);
-  const through = ofFiles.filter(
-    circle => new Set(circle.members.map(moduleOf).filter(id => modules.has(id))).size > 1,
-  );
+  return ofFiles.filter(circle => new Set(circle.members.map(moduleOf).filter(id => modules.has(id))).size > 1);
+}
+
+function reachOf(through: readonly Circle[], moduleOf: (path: string) => string): Reach {
   const around = findCircles(importsOf(through.flatMap(({ edges }) => edges)), moduleOf);
   return {
     files: through.reduce((sum, circle) => sum + circle.members.length, 0),
