@@ -21,6 +21,8 @@ export interface Gathered {
 /** Settings in which globs say what to run; in all others they say what to check, to format or to style. */
 const GLOBS_THAT_RUN =
   /(?:^|\/)(?:ormconfig|knexfile|data-source|typeorm|mikro-orm|drizzle|vite|webpack|rollup|rspack|rsbuild|esbuild|tsup|tsdown|unbuild|build|gulpfile|gruntfile|bunchee|wxt|serverless|sst)[\w.-]*$/i;
+const PLAIN = /\.[cm]?jsx?$/;
+const COMPILED = /(?<!\.d)\.tsx?$/;
 /** Beyond this lies nobody's product, and memory and time have an end. */
 const MOST_WORDS = 1_000_000;
 const MOST_MENTIONS = 300_000;
@@ -34,6 +36,7 @@ export function resolveMentions(gathered: Gathered, namings: Namings): readonly 
     ofPrograms(gathered, namings),
     ofImports(gathered, namings),
     ofOtherReadings(gathered),
+    ofTwins(gathered),
   ];
   for (const mentions of all)
     for (const mention of mentions) {
@@ -103,6 +106,16 @@ function* ofOtherReadings({ files, imports, manifests, aliases }: Gathered): Ite
   for (const { from, specifier, to, package: name } of imports) {
     if (name !== null) continue;
     for (const file of readings(folderOf(from), specifier)) if (file !== to) yield { from, to: file, form: 'file' };
+  }
+}
+
+/** Where `util.js` and `util.ts` lie side by side, a compiler takes the one and whoever runs plain JavaScript the other. */
+function* ofTwins({ files, imports }: Gathered): Iterable<MentionFact> {
+  const paths = new Set(files.map(({ path }) => path));
+  for (const { from, specifier, to } of imports) {
+    if (to === null || !PLAIN.test(from) || !COMPILED.test(to) || COMPILED.test(specifier)) continue;
+    const twin = to.replace(COMPILED, '.js');
+    if (paths.has(twin)) yield { from, to: twin, form: 'file' };
   }
 }
 

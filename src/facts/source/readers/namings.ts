@@ -20,6 +20,10 @@ const MOST = 2_000;
 /** By their names, they load whatever lies in the folder that they are given. */
 const LOADS_FOLDERS =
   /^(?:requireAll|requireDir|requireDirectory|includeAll|loadModules|autoload|autoLoad|loadFilesSync|loadFiles|importAll|context|commandDir)$/;
+/** Calls that speak of loading: a folder whose path they are handed is one they load from. */
+const SPEAKS_OF_LOADING =
+  /^(?:auto_?)?load|^(?:require|import|include)_?(?:all|dir)|^(?:glob|scan|register|discover)|(?:models|migrations|plugins|entities|routes|commands)$/i;
+const HAS_FOLDER = /^[^/].*\//;
 const LOADS_AS_PACKAGE =
   /auto-?load|require-?(?:all|dir|directory)|include-?all|^(?:awilix|umzug|bree|sequelize-typescript|routing-controllers|@graphql-tools\/load-files|express-file-routing|consign|load-modules)|^@mikro-orm\//i;
 const PATHS = /^(?:path|posix|win32|nodePath|Path|upath)$/;
@@ -65,6 +69,13 @@ export const namingsReader = {
       if (path !== null && /\w|^\.\.?$/.test(path) && folders.size < MOST) folders.add(path);
     }
 
+    function loadFrom(args: readonly SyntaxNode[]): void {
+      for (const argument of args) {
+        const prefix = prefixOf(argument);
+        if (prefix !== null && HAS_FOLDER.test(prefix)) addFolder(prefix);
+      }
+    }
+
     function call(node: SyntaxNode): void {
       const callee = node.callee as SyntaxNode;
       const args = node.arguments as readonly SyntaxNode[];
@@ -72,6 +83,7 @@ export const namingsReader = {
         callee.type === 'MemberExpression' ? [plainName(callee.object), memberName(callee)] : [null, plainName(callee)];
       if (name === null) return;
       if (LOADS_FOLDERS.test(name)) loads = true;
+      if (SPEAKS_OF_LOADING.test(name)) loadFrom(args);
       if (name === 'require' || (name === 'resolve' && owner === 'require')) load(args[0]);
       else if (name === 'context' && args[0]) addFolder(prefixOf(args[0]));
       else if ((name === 'join' || name === 'resolve') && (owner === null || PATHS.test(owner))) {
