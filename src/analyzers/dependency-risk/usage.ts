@@ -42,6 +42,9 @@ const PROVIDED_BY: Readonly<Record<string, readonly string[]>> = {
   '@tiptap/pm': ['prosemirror-state', 'prosemirror-view', 'prosemirror-model'],
 };
 
+/** Whatever is named after these is imported by whoever uses it. */
+const LOADS_NOTHING = new Set(['react', 'vue', 'express', 'next', 'lodash']);
+
 /** Declarations, what a generator makes programs of others out of, and what tools keep in folders of their own. */
 const NO_PRODUCT = /\.d\.ts$|\.template\.[cm]?[jt]sx?$|(?:^|\/)\.[^/]+\//;
 const MOST_PLACES = 50;
@@ -87,6 +90,7 @@ export function findUnused(
         group === 'production' &&
         !used.has(name) &&
         !borrowed.has(name) &&
+        !hostsOf(name).some(host => used.has(host) || mentioned.has(host)) &&
         !mentioned.has(name) &&
         !expected.has(name) &&
         !commands.has(name) &&
@@ -193,6 +197,15 @@ function findBorrowed(facts: ManifestFacts, imports: readonly ImportFact[]): Rea
 
 function ownersOf({ manifests }: ManifestFacts): ReadonlyMap<string, Manifest> {
   return new Map(manifests.map(manifest => [folderOf(manifest.path), manifest]));
+}
+
+/** Packages that may load one by its name: `migrate` and `migrate-sql` for `migrate-sql-mysql`, and `mailer` for `@mailer/queue`. */
+function hostsOf(name: string): readonly string[] {
+  const words = name.split('-');
+  const hosts = name.startsWith('@')
+    ? [scopeOf(name).slice(1)]
+    : words.slice(1).map((_, at) => words.slice(0, at + 1).join('-'));
+  return hosts.filter(host => !LOADS_NOTHING.has(host));
 }
 
 function scopeOf(name: string): string {
