@@ -24,6 +24,7 @@ export interface Recognised {
 const LONGEST_NAME = 300;
 const LONGEST_INPUTS = 10_000;
 
+const WRITES_NOTHING = /^(?:tsc|vue-tsc|tsgo)\s(?:.*\s)?--noEmit(?=\s|$)/i;
 /** `--exclude e2e` names what is not run. */
 const LEAVES_OUT = /exclude|ignore|--not|-skip/i;
 /** Actions that prepare or report, whatever their step is called. */
@@ -111,7 +112,7 @@ function command(job: Job, step: Step, run: Run, tree: Tree, seen: Sightings): v
     if (found) seen.add(stage, through(found.sign, run.via), found.confidence, where);
   };
   put('lint', firstSign(LINT, run.text));
-  const types = firstSign(TYPES, run.text);
+  const types = typeCheck(run.text);
   put('lint', types);
   const compiles = types ?? firstSign(COMPILE, run.text);
   if (compiles) seen.addTypes(through(compiles.sign, run.via), compiles.confidence, where);
@@ -127,6 +128,12 @@ function command(job: Job, step: Step, run: Run, tree: Tree, seen: Sightings): v
     const words = `${run.text} ${run.via.join(' ')}`;
     deploy(job, { ...step, ...where }, words, through(deploys.sign, run.via), deploys.confidence, seen);
   }
+}
+
+/** A compiler that is told to write nothing only checks, which its sign tells. */
+function typeCheck(text: string): Shown | null {
+  const found = firstSign(TYPES, text);
+  return found !== null && WRITES_NOTHING.test(text) ? { ...found, sign: `${found.sign} --noEmit` } : found;
 }
 
 function testRun(job: Job, step: Step, run: Run, tree: Tree, seen: Sightings): void {

@@ -1,5 +1,6 @@
 import type { Stage, StageSighting } from '../../shared/facts/pipelines.ts';
 import type { Job } from './job.ts';
+import { COMMITS_BACK } from './signs/actions.ts';
 
 export type Confidence = StageSighting['confidence'];
 
@@ -18,10 +19,12 @@ export class Sightings {
   /** Whether it deploys to somewhere that customers do not see. */
   earlier = false;
   private readonly job: Job;
+  private readonly repairs: boolean;
   private readonly lines = new Set<number>();
 
   constructor(job: Job) {
     this.job = job;
+    this.repairs = job.steps.some(({ uses }) => uses !== null && COMMITS_BACK.test(uses));
   }
 
   add(stage: Stage, sign: string, confidence: Confidence, step: Where): void {
@@ -48,8 +51,11 @@ export class Sightings {
     { line, canFail, directory = '' }: Where,
   ): StageSighting {
     const { path, name: job, onPullRequest } = this.job;
-    const sighting = { stage, path, line, job, sign, confidence, onPullRequest, canFail };
-    return directory === '' ? sighting : { ...sighting, directory };
+    return {
+      ...{ stage, path, line, job, sign, confidence, onPullRequest, canFail },
+      ...(directory === '' ? {} : { directory }),
+      ...(this.repairs ? { repairs: true } : {}),
+    };
   }
 }
 

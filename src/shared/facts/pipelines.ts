@@ -28,6 +28,8 @@ export interface StageSighting {
   readonly canFail: boolean;
   /** The folder it runs in, where that is not the root. */
   readonly directory?: string;
+  /** Its job mends what it finds, and commits that. */
+  readonly repairs?: true;
 }
 
 export interface PipelineFacts {

@@ -96,3 +96,7 @@ export const DEPLOYS_WHEN: readonly { readonly action: RegExp; readonly given: R
 /** An action that runs a script on another machine. */
 export const REMOTE_SCRIPT =
   /^(?:appleboy\/ssh-action|garygrossgarten\/github-action-ssh|fifsky\/ssh-action|cross-the-world\/ssh\S*|d3rhase\/ssh\S*|tiyee\/action-ssh)/i;
+
+/** An action that commits what the steps before it changed. */
+export const COMMITS_BACK =
+  /^(?:autofix-ci\/|stefanzweifel\/git-auto-commit-action|peter-evans\/create-pull-request|endbug\/add-and-commit)/i;
