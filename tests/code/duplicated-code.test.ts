@@ -85,10 +85,6 @@ it('what all have in common brings together what some of them share', async () =
 });
 
 describe.each([
-  ['versions', ['src/pages/sign-v1.js', 'src/pages/sign-v2.js']],
-  ['versions by their folders', ['src/api/v1/orders.js', 'src/api/v2/orders.js']],
-  ['versions that are nothing but a number', ['src/forms/v/8.js', 'src/forms/v/9.js']],
-  ['versions in a name', ['src/ReportV1.js', 'src/ReportV2.js']],
   ['the same file of several drivers', ['src/database/mongo/add.js', 'src/database/redis/add.js']],
   ['scripts', ['scripts/import-customers.js', 'scripts/import-orders.js']],
   ['packages that are published', ['packages/bank/src/pay.js', 'packages/card/src/take.js']],
@@ -106,6 +102,20 @@ describe.each([
 });
 
 it.each([
+  ['versions', ['src/pages/sign-v1.js', 'src/pages/sign-v2.js']],
+  ['versions by their folders', ['src/api/v1/orders.js', 'src/api/v2/orders.js']],
+  ['versions that are nothing but a number', ['src/forms/v/8.js', 'src/forms/v/9.js']],
+  ['versions in a name', ['src/ReportV1.js', 'src/ReportV2.js']],
+  ['a list and the one that it replaces', ['src/users/UserList.js', 'src/users/UserListDeprecated.js']],
+  ['a folder and the one that it replaces', ['src/legacy/users/list.js', 'src/users/list.js']],
+  ['a file and its old form', ['src/users/list.js', 'src/users/old-list.js']],
+])('nothing is told of %s', async (_, paths) => {
+  expect(await duplicates(Object.fromEntries(paths.map(path => [path, work('pay', 600)])))).toEqual([]);
+});
+
+it.each([
+  ['files whose names only sound old', ['src/threshold.js', 'src/household.js']],
+  ['two files of the old kind', ['src/legacy/users.js', 'src/legacy/orders.js']],
   ['files of other names', ['src/orders/mongo/add.js', 'src/orders/redis/put.js']],
   ['files of other folders', ['src/orders/mongo/add.js', 'src/cart/redis/add.js']],
   ['a file that ends in a number', ['src/sign1.js', 'src/sign2.js']],

@@ -5,8 +5,18 @@ import { isScript } from '../../shared/run-once.ts';
 /** `sign-v2`, `ReportV1`, `v/9.ts`. */
 const VERSION = /(?<=\/)\d{1,3}(?=\.\w{1,5}$|\/)|(?<![a-z])v\d{1,3}(?![a-z\d])|(?<=[a-z\d])V\d{1,3}(?![a-z\d])/g;
 
+/** `UsersListDeprecated`, `legacy/users`, `old-users`. */
+const SUPERSEDED =
+  /(?<![A-Za-z])(?:[Dd]eprecated|[Ll]egacy|[Oo]bsolete|[Oo]ld)(?![a-z])|(?<=[a-z\d])(?:Deprecated|Legacy|Obsolete|Old)(?![a-z])/;
+
+/** Whether all but one of some files say that they are on their way out, or that they are versions of one thing: they will be deleted, not merged. */
+export function areSuperseded(set: ReadonlySet<string>): boolean {
+  const paths = [...set];
+  return paths.length > 1 && (paths.filter(path => !SUPERSEDED.test(path)).length === 1 || areVersions(paths));
+}
+
 /**
- * Tells of files that repeat each other whether that costs little: versions that are kept beside each other, the same file of
+ * Tells of files that repeat each other whether that costs little: the same file of
  * several drivers or pages, packages that are published each on its own, and scripts.
  */
 export function openKeptApart(manifests: readonly Manifest[]): (paths: ReadonlySet<string>) => boolean {
@@ -25,7 +35,7 @@ export function openKeptApart(manifests: readonly Manifest[]): (paths: ReadonlyS
   return set => {
     const paths = [...set];
     if (paths.every(isScript)) return true;
-    return paths.length > 1 && (areVersions(paths) || areCounterparts(paths) || arePublishedApart(paths));
+    return paths.length > 1 && (areCounterparts(paths) || arePublishedApart(paths));
   };
 }
 

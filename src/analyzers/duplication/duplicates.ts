@@ -1,7 +1,7 @@
 import type { Manifest } from '../../shared/facts/manifests.ts';
 import type { CloneFact, FunctionFact, Sightings } from '../../shared/facts/source.ts';
 import type { Observation, Place } from '../../shared/observation.ts';
-import { openKeptApart } from './apart.ts';
+import { areSuperseded, openKeptApart } from './apart.ts';
 import { listingsIn } from './reader.ts';
 
 /** Shorter copies are how a language is written: a form, a query, an effect. Our estimates. */
@@ -53,6 +53,7 @@ export function findDuplicates(
     .filter(({ copies: [first] }) => first !== undefined && code(first) >= LEAST_IN_FUNCTIONS)
     .slice(0, MOST_CLONES);
   return familiesOf(withoutKnown(substantial, listed))
+    .filter(({ paths }) => !areSuperseded(paths))
     .filter(family => repeatedIn(family) >= (areKeptApart(family.paths) ? LEAST_KEPT_APART : LEAST_REPEATED))
     .filter(family => decisionsIn(family.paths) * LINES_FOR_ONE_DECISION > repeatedIn(family))
     .map(observe);
