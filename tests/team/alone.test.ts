@@ -40,7 +40,7 @@ it('who holds less than half of a part is not called the one who knows it', () =
   const parts = [part('src/orders', ada), part('src/stock', { person: 'ada', share: 0.1 }), part('src/till', null)];
   expect(told(parts, 2)).toEqual([
     'Only one active person knows src/orders',
-    'Hardly anybody who is still here knows src/stock and 1 other module',
+    'Hardly anybody who is still here knows src/stock and src/till',
   ]);
   expect(told(parts.slice(2), 2)).toEqual(['Nobody who is still here knows src/till']);
 });

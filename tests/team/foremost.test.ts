@@ -29,7 +29,7 @@ const CASES: readonly (readonly [title: string, active: number, people: readonly
   ],
   ['One person knows 99% of the files', 1, [[0.999, true]]],
   [
-    'Few people who are still here know most of the files',
+    'Without two people, most files would have nobody who knows them',
     2,
     [
       [0.4, true],
@@ -37,11 +37,19 @@ const CASES: readonly (readonly [title: string, active: number, people: readonly
     ],
   ],
   [
-    'Few people who are still here know most of the files',
+    'Without two people, most files would have nobody who knows them',
     2,
     [
       [0.2, true],
       [0.05, true],
+    ],
+  ],
+  [
+    'Without one person, most files would have nobody who knows them',
+    1,
+    [
+      [0.44, true],
+      [0.2, true],
     ],
   ],
   [

@@ -31,7 +31,7 @@ export function tellOfFew({ repository: { people, active } }: AuthorshipFacts): 
   const isAhead = share >= THIRD && share >= FAR_AHEAD * (second?.share ?? 0);
   return share >= HALF || isAhead
     ? `One person knows ${percent(share)}% of the files`
-    : 'Few people who are still here know most of the files';
+    : `Without ${active === 1 ? 'one person' : 'two people'}, most files would have nobody who knows them`;
 }
 
 /** What is all but a few is not all. */

@@ -1,3 +1,4 @@
+import { andOthers } from '../../shared/and-others.ts';
 import { mostlyDeclares } from '../../shared/declaring.ts';
 import type { Knower } from '../../shared/facts/history.ts';
 import type { ModuleFact } from '../../shared/facts/source.ts';
@@ -92,7 +93,7 @@ function observe(row: readonly [Alone, ...Alone[]], { authorship, history }: Tea
     confidence: trust(history, known ? 'medium' : 'high'),
     evidence: {
       who: sayWho(row),
-      more: others.length === 0 ? '' : ` and ${others.length} other ${others.length === 1 ? 'module' : 'modules'}`,
+      more: others.length === 0 ? '' : ` ${andOthers(others.map(one => one.module.id))}`,
       knowers: row.some(one => one.knower !== null) ? 1 : 0,
       ...(knower !== null && knowerOf(row[0]) !== null
         ? { knower: knower.person, share: Math.round(100 * Math.min(...row.map(one => one.knower?.share ?? 0))) }

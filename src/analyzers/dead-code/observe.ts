@@ -1,3 +1,4 @@
+import { andOthers } from '../../shared/and-others.ts';
 import type { FunctionFact, ModuleFacts } from '../../shared/facts/source.ts';
 import type { Observation } from '../../shared/observation.ts';
 import { compareText } from '../../shared/text-order.ts';
@@ -25,7 +26,7 @@ const ROLES = {
 interface Heap<T> {
   /** Of the module with most of it. */
   readonly module: string;
-  readonly others: number;
+  readonly others: readonly string[];
   readonly lines: number;
   readonly items: readonly T[];
 }
@@ -117,11 +118,16 @@ function heap<T>(
     const lines = sum(all);
     return largest === undefined || lines < LEAST_LINES
       ? []
-      : { module: largest[0], others: rows.length - 1, lines, items: all };
+      : {
+          module: largest[0],
+          others: rows.flatMap(([module]) => (module === largest[0] ? [] : [module])),
+          lines,
+          items: all,
+        };
   });
 }
 
 function sayWhere({ module, others }: Pick<Heap<never>, 'module' | 'others'>, one: string, many: string): string {
   const name = module === '.' ? 'The root' : module;
-  return others === 0 ? `${name} ${one}` : `${name} and ${others} other module${others === 1 ? '' : 's'} ${many}`;
+  return others.length === 0 ? `${name} ${one}` : `${name} ${andOthers(others)} ${many}`;
 }

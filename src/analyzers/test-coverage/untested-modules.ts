@@ -1,3 +1,4 @@
+import { andOthers } from '../../shared/and-others.ts';
 import { folderOf } from '../../shared/folder.ts';
 import type { Measure, Observation } from '../../shared/observation.ts';
 import { isSurveyed, linesOf } from '../../shared/product.ts';
@@ -138,7 +139,8 @@ function byDecisions(a: Candidate, b: Candidate): number {
 
 function observe(told: readonly Candidate[], folder: string, { reached }: Reach): Observation<'untested-module'> {
   const [first, ...others] = told as readonly [Candidate, ...Candidate[]];
-  const where = `${first.critical && others.length > 0 ? ' on a critical path' : ''}${folder === '.' ? '' : ` of ${folder}`}`;
+  const where = others.length === 1 || folder === '.' ? '' : ` of ${folder}`;
+  const critical = first.critical ? (others.length === 1 ? ', both on a critical path,' : ' on a critical path') : '';
   return {
     rule: 'untested-module',
     subject: { kind: 'module', name: first.module.id },
@@ -152,7 +154,7 @@ function observe(told: readonly Candidate[], folder: string, { reached }: Reach)
       lack:
         others.length === 0
           ? 'has no tests of its own'
-          : `and ${others.length} other ${others.length === 1 ? 'module' : 'modules'}${where} have no tests of their own`,
+          : `${andOthers(others.map(({ module }) => module.id))}${critical}${where} have no tests of their own`,
       code: sumOf(told, ({ code }) => code),
       decisions: sumOf(told, ({ decisions }) => decisions),
       files: sumOf(told, ({ module }) => module.files.length),
