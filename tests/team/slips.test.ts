@@ -30,6 +30,46 @@ describe('one commit with the name of one and the address of another', () => {
     ).toEqual(['Ana Lind 41', 'Ben Osei 40']);
   });
 
+  it('makes no one person of two when it is the last of one of them, or made twice', () => {
+    const slip = 'Ana Lind|12+benosei@users.noreply.github.com';
+    const ben = 'Ben Osei|12+benosei@users.noreply.github.com';
+    const told = (times: number) =>
+      people([
+        [ben, 30],
+        [ANA, 30],
+        [slip, times],
+        [ANA, 10],
+      ]);
+    expect(told(1)).toEqual(['Ana Lind 41', 'Ben Osei 30']);
+    expect(told(2)).toEqual(['Ana Lind 42', 'Ben Osei 30']);
+  });
+
+  it('makes no one person of two when it is one in twenty, however little one of them did', () => {
+    expect(
+      people([
+        [BEN, 50],
+        ['Ana Lind|ben@shop.dev', 2],
+        [ANA, 5],
+      ]),
+    ).toEqual(['Ben Osei 50', 'Ana Lind 7']);
+  });
+
+  it('joins a name that is used nowhere else, or stands in the address', () => {
+    expect(
+      people([
+        [BEN, 50],
+        ['octopus|ben@shop.dev', 1],
+      ]),
+    ).toHaveLength(1);
+    expect(
+      people([
+        ['octopus|ben@home.org', 50],
+        ['Ben Osei|ben@home.org', 1],
+        [BEN, 50],
+      ]),
+    ).toHaveLength(1);
+  });
+
   it('joins what one person signed before and after a change of name and address', () => {
     expect(
       people([

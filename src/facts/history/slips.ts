@@ -1,73 +1,74 @@
-import { emailKey, nameKey, type Signature } from './signature.ts';
+import { emailKey, mailbox, nameKey, plainLetters, type Signature } from './signature.ts';
 
 interface Signed {
   readonly signature: Signature;
   readonly bot: boolean;
   readonly commits: number;
-  readonly first: number;
-  readonly last: number;
 }
 
-interface Side {
-  commits: number;
-  first: number;
-  last: number;
-  readonly names: Set<string>;
+interface Keys {
+  readonly address: string;
+  readonly name: string;
+  readonly box: string;
 }
 
-/** How many commits under each of two habits stand against one that mixes them. Our estimate. */
+/** An address belongs to the names under which a twentieth of its commits was made; from as many commits on one is an accident. */
+const SHARE = 20;
+/** A few commits never make one person of two who each have as many of their own. Our estimates. */
 const HABIT = 20;
+const FEW = 2;
+/** A shorter word stands in too many others. */
+const SHORTEST_WORD = 3;
 
 /**
  * Which signatures carry one person's name and another's address, as when somebody commits at a colleague's machine: a
- * few commits between two habits that have no word in common and both went on before and after. Who changed their name
- * and then their address has one habit end where the other begins.
+ * few commits between two habits that have no word in common. Who goes by a name at one address only has no other habit.
  */
 export function findSlips(deeds: readonly Signed[]): ReadonlySet<number> {
-  const sides = new Map<string, Side>();
+  const commits = new Map<string, number>();
+  const names = new Map<string, Set<string>>();
   const keyed = deeds.map(({ signature, bot }) => {
     const [address, name] = [emailKey(signature.email), nameKey(signature.name)];
-    return bot || address === null || name === null ? null : { address: `a ${address}`, name: `n ${name}` };
+    if (bot || address === null || name === null) return null;
+    return { address: `a ${address}`, name: `n ${name}`, box: plainLetters(mailbox(signature.email) ?? '') };
   });
   keyed.forEach((keys, at) => {
-    const deed = deeds[at];
-    if (!keys || !deed) return;
-    for (const key of [keys.address, keys.name, pairOf(keys)]) add(sides, key, keys.name, deed);
+    if (!keys) return;
+    const { address, name } = keys;
+    for (const key of [address, name, pairOf(keys)])
+      commits.set(key, (commits.get(key) ?? 0) + (deeds[at]?.commits ?? 0));
+    names.set(address, (names.get(address) ?? new Set()).add(name));
   });
-  return new Set(keyed.flatMap((keys, at) => (keys && isSlip(keys, sides) ? [at] : [])));
-}
-
-function isSlip(keys: { address: string; name: string }, sides: ReadonlyMap<string, Side>): boolean {
-  const [own, byAddress, byName] = [sides.get(pairOf(keys)), sides.get(keys.address), sides.get(keys.name)];
-  if (!own || !byAddress || !byName) return false;
-  const isHabit = ({ commits, first, last }: Side) =>
-    commits - own.commits >= HABIT * Math.max(1, own.commits) && first < own.first && last > own.last;
-  if (!isHabit(byAddress) || !isHabit(byName)) return false;
-  const words = new Set(keys.name.slice(2).split(' '));
-  return [...byAddress.names].every(
-    name =>
-      name === keys.name ||
-      !name
-        .slice(2)
-        .split(' ')
-        .some(word => words.has(word)),
-  );
-}
-
-function add(sides: Map<string, Side>, key: string, name: string, { commits, first, last }: Signed): void {
-  const side = sides.get(key) ?? {
-    commits: 0,
-    first: Number.POSITIVE_INFINITY,
-    last: Number.NEGATIVE_INFINITY,
-    names: new Set<string>(),
+  const isSlip = (keys: Keys) => {
+    const [own = 0, byAddress = 0, byName = 0] = [pairOf(keys), keys.address, keys.name].map(key => commits.get(key));
+    if (!isRare(own, byAddress, byName)) return false;
+    const others = [...(names.get(keys.address) ?? [])].filter(name => name !== keys.name).map(name => name.slice(2));
+    return ![keys.box, ...others].some(other => areAlike(keys.name.slice(2), other));
   };
-  sides.set(key, side);
-  side.commits += commits;
-  side.first = Math.min(side.first, first);
-  side.last = Math.max(side.last, last);
-  if (key.startsWith('a ')) side.names.add(name);
+  return new Set(keyed.flatMap((keys, at) => (keys && isSlip(keys) ? [at] : [])));
 }
 
-function pairOf({ address, name }: { address: string; name: string }): string {
+/** Whether so few of an address's commits carry a name that is used elsewhere that this says nothing. */
+function isRare(own: number, byAddress: number, byName: number): boolean {
+  if (byName === own) return false;
+  if (own * SHARE < byAddress || (own === 1 && byAddress >= SHARE)) return true;
+  return own <= FEW && byAddress - own >= HABIT && byName - own >= HABIT;
+}
+
+/** Whether a word of one name stands in the other: `bosei` is Ben Osei. */
+function areAlike(one: string, other: string): boolean {
+  return holdsWordOf(one, other) || holdsWordOf(other, one);
+}
+
+function holdsWordOf(text: string, other: string): boolean {
+  const letters = text.replaceAll(' ', '');
+  return other
+    .split(/[^\p{L}\p{N}]+/u)
+    .some(word =>
+      word.length >= SHORTEST_WORD ? letters.includes(word) : text.split(' ').includes(word) && word !== '',
+    );
+}
+
+function pairOf({ address, name }: Keys): string {
   return `${address}\n${name}`;
 }
