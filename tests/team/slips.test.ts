@@ -54,6 +54,16 @@ describe('one commit with the name of one and the address of another', () => {
     ).toEqual(['Ben Osei 50', 'Ana Lind 7']);
   });
 
+  it('joins two habits that are mixed often by one who mostly keeps to one of them', () => {
+    expect(
+      people([
+        ['octopus|sea@home.org', 900],
+        ['Ben Osei|sea@home.org', 25],
+        [BEN, 10],
+      ]),
+    ).toHaveLength(1);
+  });
+
   it('joins a name that is used nowhere else, or stands in the address', () => {
     expect(
       people([

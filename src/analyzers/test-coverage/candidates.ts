@@ -95,8 +95,9 @@ function isText({ code }: FileFact, functions: readonly FunctionFact[]): boolean
   return code >= LONG && decisionsIn(functions) * LINES_OF_TEXT < code;
 }
 
+/** Without defaults and `?.`: what they do when something is missing is easily seen. */
 function decisionsIn(functions: readonly FunctionFact[]): number {
-  return functions.reduce((sum, { cyclomatic }) => sum + cyclomatic - 1, 0);
+  return functions.reduce((sum, { decisions }) => sum + decisions, 0);
 }
 
 function coverageOf(files: readonly FileFact[], measured: Measured): number | null {

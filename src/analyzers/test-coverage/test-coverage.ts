@@ -29,7 +29,7 @@ export const testCoverage = defineAnalyzer({
     const sources = files.filter(({ kind }) => kind === 'source');
     if (sources.length === 0) return { status: 'not-applicable', because: 'there is no source code to test' };
     const measured = mergeReports(coverage, sources);
-    const reach = reachOfTests(tests, imports, modules);
+    const reach = reachOfTests(tests, imports, modules, manifests.manifests);
     // Of a part of a repository nobody can say that it is untested: its tests may stand beside it.
     const elsewhere = repository.scope !== '.' && tests.length === 0;
     const packages = new Set([...manifests.manifests, ...manifests.others].map(({ path }) => folderOf(path)));

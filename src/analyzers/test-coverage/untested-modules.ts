@@ -27,7 +27,7 @@ const SUITE_LINES_OF_SOURCE = 20;
 
 /**
  * Modules of some size, with decisions in them, that no test imports and no report says are covered. A suite that drives
- * the application from outside imports nothing of it: then only a report can say what it leaves out. A package has one row
+ * the application, or one package, from outside imports nothing of what is in it: then only a report can say what it leaves out. A package has one row
  * for what is critical in it, and one for the rest.
  */
 export function findUntestedModules(seen: Examined): readonly Observation<'untested-module'>[] {
@@ -92,7 +92,8 @@ function suiteOf({ sources, tests }: Examined): number {
 }
 
 function isUntested({ module, lineCoverage }: Candidate, seen: Examined): boolean {
-  return lineCoverage === null ? suiteOf(seen) === 0 && !seen.reach.tested.has(module.id) : lineCoverage < 1;
+  if (lineCoverage !== null) return lineCoverage < 1;
+  return suiteOf(seen) === 0 && !seen.reach.tested.has(module.id) && !seen.reach.used.has(module.id);
 }
 
 function decides({ lines, decisions }: Candidate): boolean {

@@ -14,7 +14,7 @@ interface Keys {
 
 /** An address belongs to the names under which a twentieth of its commits was made; from as many commits on one is an accident. */
 const SHARE = 20;
-/** A few commits never make one person of two who each have as many of their own. Our estimates. */
+/** What was signed so often is no accident, and a few commits never make one person of two with as many each. Our estimates. */
 const HABIT = 20;
 const FEW = 2;
 /** A shorter word stands in too many others. */
@@ -50,7 +50,7 @@ export function findSlips(deeds: readonly Signed[]): ReadonlySet<number> {
 
 /** Whether so few of an address's commits carry a name that is used elsewhere that this says nothing. */
 function isRare(own: number, byAddress: number, byName: number): boolean {
-  if (byName === own) return false;
+  if (byName === own || own >= HABIT) return false;
   if (own * SHARE < byAddress || (own === 1 && byAddress >= SHARE)) return true;
   return own <= FEW && byAddress - own >= HABIT && byName - own >= HABIT;
 }
