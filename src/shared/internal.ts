@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Facts } from './facts.ts';
 import { folderOf } from './folder.ts';
 
@@ -9,27 +10,36 @@ const TOOLS = /^(?:tools|tooling|toolbox|scripts)$/;
 const SITE = /^(?:www|website)$/;
 const PLUGIN =
   /(?:^|[-_])(?:eslint|babel|vite|webpack|rollup|esbuild|prettier|stylelint|postcss|typedoc|remark|rehype)[-_](?:plugin|config|preset|rules)(?:[-_]|$)/;
+/** What starts scripts for engineers; what a Dockerfile starts may as well be the product. */
+const STARTERS = /(?:^|\/)package\.json$|^(?:\.github\/workflows|\.circleci)\/|^\.gitlab-ci\.yml$/;
+/** Scripts of a package that start the product. */
+const STARTS_PRODUCT = /^(?:start|dev|serve|preview|workers?|jobs?)(?:$|:)/;
+const FEWEST_STARTED = 3;
 /** A site that holds more of the source is the product. */
 const HALF = 0.5;
 
+type Seen = Pick<Facts, 'modules' | 'imports' | 'mentions' | 'manifests'>;
+
 /**
- * Tells the modules that only serve those who build or describe the product: by their folders, as long as nothing else in the
- * repository imports them and nobody outside installs them. A site
- * is told apart, for customers may sign in or pay there.
+ * Tells the modules that only serve those who build or describe the product: by their folders, or because most of their
+ * files are scripts that a package or a pipeline starts, as long as nothing else in the repository imports them and nobody
+ * outside installs them. A site is told apart, for customers may sign in or pay there.
  */
-export function openInternals({
-  modules: { modules, of },
-  imports,
-  manifests: { manifests },
-}: Pick<Facts, 'modules' | 'imports' | 'manifests'>): (id: string) => 'tool' | 'site' | null {
+export function openInternals(seen: Seen): (id: string) => 'tool' | 'site' | null {
+  const {
+    modules: { modules, of },
+    imports,
+    manifests: { manifests },
+  } = seen;
   const packages = new Map(manifests.map(manifest => [manifest.path.replace(/\/?package\.json$/, ''), manifest]));
   const total = modules.reduce((sum, { code }) => sum + code, 0);
   const ofSites = modules.filter(({ id }) => insideOf(id, SITE)).reduce((sum, { code }) => sum + code, 0);
+  const started = startedByHand(seen);
   const areAside = total > 0 && ofSites < HALF * total;
 
   function byFolder(id: string): 'tool' | 'site' | null {
     if (insideOf(id, DOCUMENTATION)) return 'tool';
-    if ((insideOf(id, TOOLS) || insideOf(id, PLUGIN)) && !isOffered(id)) return 'tool';
+    if ((insideOf(id, TOOLS) || insideOf(id, PLUGIN) || started.has(id)) && !isOffered(id)) return 'tool';
     return areAside && insideOf(id, SITE) ? 'site' : null;
   }
 
@@ -50,6 +60,38 @@ export function openInternals({
     needed.add(taken);
   }
   return id => (needed.has(id) ? null : (told.get(id) ?? null));
+}
+
+/** Modules most of whose files are started one by one, none of them as the product. */
+function startedByHand({ modules: { modules }, mentions, manifests: { manifests } }: Seen): ReadonlySet<string> {
+  const started = new Set(
+    mentions.flatMap(({ from, to, form }) => (form === 'file' && STARTERS.test(from) ? [to] : [])),
+  );
+  const product = manifests.flatMap(({ path, scripts, entries }) => [
+    ...entries,
+    ...Object.entries(scripts)
+      .filter(([name]) => STARTS_PRODUCT.test(name))
+      .flatMap(([, command]) => command.split(/[\s'"]+/).map(word => posix.join(folderOf(path), word))),
+  ]);
+  const stems = new Set(product.map(withoutEnding));
+  return new Set(
+    modules.flatMap(({ id, files }) => {
+      const own = files.filter(file => started.has(file));
+      if (own.length < FEWEST_STARTED || own.length < HALF * files.length) return [];
+      return inProduct(id) || files.some(file => stems.has(withoutEnding(file))) ? [] : [id];
+    }),
+  );
+}
+
+function inProduct(id: string): boolean {
+  return id
+    .toLowerCase()
+    .split('/')
+    .some(folder => PRODUCT_ROOT.test(folder));
+}
+
+function withoutEnding(path: string): string {
+  return path.replace(/\.\w+$/, '');
 }
 
 function insideOf(id: string, names: RegExp): boolean {

@@ -53,6 +53,17 @@ const dependencies = { koa: '2' };
 const kept = JSON.stringify({ name: 'kept', private: true, dependencies });
 const offered = JSON.stringify({ name: 'prices', main: 'index.js', dependencies });
 
+const USED_BY_SHOP = { 'src/shop/till.ts': "import { fee0 } from '../../chores/count.ts';\nfee0(1);" };
+
+/** A folder of scripts that a package starts under these names. */
+function chores(names: readonly string[], folder = 'chores') {
+  const scripts = Object.fromEntries(names.map(name => [name, `node ${folder}/${name}.ts`]));
+  return {
+    ...Object.fromEntries(['tidy', 'label', 'start'].map(name => [`${folder}/${name}.ts`, `console.log('${name}');`])),
+    'package.json': JSON.stringify({ name: 'shop', private: true, scripts }),
+  };
+}
+
 it.each([
   ['src/stock/count.ts', {}, BOTH],
   ['src/tools/count.ts', {}, BOTH],
@@ -69,6 +80,11 @@ it.each([
   ['packages/shop-vite-plugin/count.ts', { 'packages/shop-vite-plugin/package.json': offered }, BOTH],
   ['packages/prices/count.ts', { 'packages/prices/package.json': kept }, BOTH],
   ['website/pages/count.ts', {}, []],
+  ['chores/count.ts', chores(['count', 'tidy', 'label']), []],
+  ['chores/count.ts', chores(['count', 'tidy']), ['untested-module']],
+  ['server/count.ts', chores(['count', 'tidy', 'label'], 'server'), ['untested-module']],
+  ['chores/count.ts', { ...chores(['count', 'tidy', 'label']), ...USED_BY_SHOP }, ['untested-module']],
+  ['chores/count.ts', chores(['count', 'tidy', 'label', 'start']), ['untested-module']],
 ])('%s with %j', async (path, more, rules) => {
   expect(await toldOf(path, undefined, more)).toEqual(rules);
 });

@@ -34,7 +34,7 @@ export const deadCode = defineAnalyzer({
 
     const unused = findUnusedExports(reached, packages, graph, { files, imports, exports, manifests });
     // What only serves those who build the product is cleared by whoever comes by.
-    const internal = openInternals({ modules, imports, manifests });
+    const internal = openInternals({ modules, imports, mentions, manifests });
     const isProduct = (path: string) => internal(modules.of.get(path) ?? '.') !== 'tool';
     const unreachable = reached.unreachable.filter(({ file }) => isProduct(file.path));
     const offered = unused.filter(({ path }) => isProduct(path));

@@ -17,10 +17,10 @@ const TANGLED = 40;
 /** Asks how the parts of the system hang together: in circles, or so that a change stays where it was made. */
 export const modules = defineAnalyzer({
   id: 'modules',
-  needs: ['imports', 'modules', 'files', 'functions', 'manifests'],
+  needs: ['imports', 'mentions', 'modules', 'files', 'functions', 'manifests'],
   emits: ['import-cycle', 'tangled-architecture'],
   gauges: ['import-cycles', 'propagation-cost'],
-  analyze({ imports, modules, files, functions, manifests }) {
+  analyze({ imports, mentions, modules, files, functions, manifests }) {
     const sources = readableSources(files);
     if (sources.length === 0)
       return {
@@ -44,7 +44,7 @@ export const modules = defineAnalyzer({
     return {
       status: 'completed',
       observations: [
-        ...findCycles(inner, modules, functions, openInternals({ modules, imports, manifests })),
+        ...findCycles(inner, modules, functions, openInternals({ modules, imports, mentions, manifests })),
         ...(tangled ? [observeTangle(propagation.value, names.length)] : []),
       ],
       measures: {

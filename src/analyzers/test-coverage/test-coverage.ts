@@ -16,6 +16,7 @@ export const testCoverage = defineAnalyzer({
     'files',
     'tests',
     'imports',
+    'mentions',
     'modules',
     'coverage',
     'functions',
@@ -25,7 +26,19 @@ export const testCoverage = defineAnalyzer({
   ],
   emits: ['no-tests', 'untested-module', 'low-coverage'],
   gauges: ['line-coverage', 'test-ratio', 'tested-modules'],
-  analyze({ repository, files, tests, imports, modules, coverage, functions, pipelines, criticalPath, manifests }) {
+  analyze({
+    repository,
+    files,
+    tests,
+    imports,
+    mentions,
+    modules,
+    coverage,
+    functions,
+    pipelines,
+    criticalPath,
+    manifests,
+  }) {
     const sources = files.filter(({ kind }) => kind === 'source');
     if (sources.length === 0) return { status: 'not-applicable', because: 'there is no source code to test' };
     const measured = mergeReports(coverage, sources);
@@ -33,7 +46,7 @@ export const testCoverage = defineAnalyzer({
     // Of a part of a repository nobody can say that it is untested: its tests may stand beside it.
     const elsewhere = repository.scope !== '.' && tests.length === 0;
     const packages = new Set([...manifests.manifests, ...manifests.others].map(({ path }) => folderOf(path)));
-    const internal = openInternals({ modules, imports, manifests });
+    const internal = openInternals({ modules, imports, mentions, manifests });
     const critical = criticalPath.subjects;
     const seen = { sources, tests, modules, reach, measured, functions, critical, packages, internal };
     return {
