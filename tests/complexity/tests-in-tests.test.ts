@@ -104,8 +104,8 @@ describe('a test is sure to check something', () => {
 });
 
 describe('what is told of tests that decide too much', () => {
-  const told = (text: string) => {
-    const { file, functions, sight } = sighted('src/pay.test.ts', text);
+  const told = (text: string, path = 'src/pay.test.ts') => {
+    const { file, functions, sight } = sighted(path, text);
     const sightings = new Map([['complexity', new Map([[file.path, sight]])]]);
     return findTangledTests([file], new Map([[file.path, functions]]), sightings, new Set());
   };
@@ -121,17 +121,32 @@ describe('what is told of tests that decide too much', () => {
     );
   });
 
-  it('names each function that is a test or helps one to check, the worst with its figures', () => {
-    const check = 'if (b) { if (a) expect(a).toBe(1); }';
-    const text = `function isPaid(a, b) { ${ifs(12)} ${check} }\n${inTest(`${ifs(14)} ${check}`)}`;
-    const [found] = told(text);
-    expect(found?.places.map(({ line }) => line)).toEqual([undefined, 1, 2]);
+  const check = 'if (b) { if (a) expect(a).toBe(1); }';
+
+  it('names each function that is a test or a hook, each with its line, the worst with its figures', () => {
+    const hook = `beforeEach(() => { ${ifs(12)} ${check} });`;
+    const [found] = told(`${hook}\n${inTest(`${ifs(14)} ${check}`)}`);
+    expect(found?.places.map(({ line }) => line)).toEqual([1, 2]);
     expect(found?.evidence).toMatchObject({
       doubts: 'holds 2 test functions with too many branches',
       suspects: 2,
       worst: "callback of it('pays')",
       cognitive: 87,
     });
+  });
+
+  it('leaves out what helps tests to check', () => {
+    const helper = `export function isPaid(a, b) { ${ifs(12)} ${check} }`;
+    expect(told(helper)).toEqual([]);
+    expect(told(`${helper}\n${inTest('expect(isPaid(1, 2)).toBe(true);')}`)).toEqual([]);
+  });
+
+  it('leaves out what is compiled and never run', () => {
+    const text = Array.from({ length: 4 }, () => inTest('if (a) expect(a).type.toBe();')).join('\n');
+    expect(told(text)).toHaveLength(1);
+    expect(told(text, 'src/pay.test-d.ts')).toEqual([]);
+    for (const library of ['tstyche', 'tsd', 'expect-type'])
+      expect(told(`import { expect, it } from '${library}';\n${text}`)).toEqual([]);
   });
 
   it('leaves out what gathers whatever is wrong and checks it at its end', () => {

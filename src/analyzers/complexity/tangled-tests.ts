@@ -117,15 +117,19 @@ function cognitiveIn(outer: FunctionFact, own: readonly FunctionFact[]): number 
   return within.reduce((sum, { cognitive }) => sum + cognitive, 0);
 }
 
-/** The first has no line: the finding is about the file, whichever of its tests comes first today. Then its tests, or the other files. */
+/** The tests of the first file, then the first of each other one. */
 function placesOf(row: readonly [Suspected, ...Suspected[]]): Observation['places'] {
-  const [{ path, ...first }, ...others] = row;
-  const own = [...allOf(first)].sort((a, b) => a.line - b.line);
-  const further =
-    others.length === 0 ? own : others.flatMap(one => [...allOf(one)].sort((a, b) => a.line - b.line)[0] ?? []);
+  const [first, ...others] = row;
+  const inOrder = (one: Suspected) =>
+    [...allOf(one)].sort((a, b) => a.line - b.line).map(({ line, digest }) => ({ path: one.path, line, digest }));
+  const [start, ...own] = inOrder(first);
+  const further = [...others.flatMap(one => inOrder(one).slice(0, 1)), ...own].slice(0, MOST_PLACES);
+  const places = further.map(place => ({ ...place, role: 'test' }));
   return [
-    { path, role: 'definition', digest: digestOf(own) },
-    ...further.slice(0, MOST_PLACES).map(one => ({ path: one.path, line: one.line, role: 'test', digest: one.digest })),
+    // Which of its tests comes first may change: the finding is about the file.
+    { path: first.path, line: start?.line ?? 1, role: 'definition', digest: digestOf(allOf(first)) },
+    ...places.filter(({ path }) => path === first.path),
+    ...places.filter(({ path }) => path !== first.path),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../../shared/reader.ts';
 import { isFunction, memberText, textOf } from '../../../shared/syntax.ts';
 
 const CASE = /^(?:it|test|specify|fit|t\.test)(?:\.(?:only|concurrent|serial|each|for|failing))*$/;
+const HOOK = /^(?:(?:test|t)\.)?(?:before|after)(?:Each|All)?$/;
 const CHECK =
   /^(?:expect|assert|should)(?:$|\.)|^(?:assert|expect|verify|check|ensure|should|validate)[A-Z]|\.(?:expect|should|rejects|throws|toMatchSnapshot)$|\.should\.|^(?:sinon|chai)\.assert|[a-z](?:Assert|Expect|Verify|Check)(?![a-z])|^screen\.(?:get|find)/;
 /** `expect.any(…)` describes a value, and checks nothing by itself. */
@@ -34,6 +35,11 @@ export function isTestCase(node: SyntaxNode, parent: SyntaxNode | undefined): bo
   const table =
     callee.type === 'CallExpression' ? callee.callee : callee.type === 'TaggedTemplateExpression' ? callee.tag : null;
   return CASE.test(memberText(table ?? callee));
+}
+
+/** Whether a function is run before or after test cases: `beforeEach(() => …)`. */
+export function isHook(node: SyntaxNode, parent: SyntaxNode | undefined): boolean {
+  return parent?.type === 'CallExpression' && parent.callee !== node && HOOK.test(memberText(parent.callee));
 }
 
 /** Whether a call checks something even where nothing else says that this is a test. */

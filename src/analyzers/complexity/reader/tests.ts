@@ -2,12 +2,12 @@ import type { SourceFile, SyntaxNode } from '../../../shared/reader.ts';
 import { isFunction, textOf } from '../../../shared/syntax.ts';
 import { namesOf } from './makeup.ts';
 import { openWays, unsureOf } from './stretches.ts';
-import { assertedBy, isPlainCheck, isTestCase, parametersOf, throwingParse, verdictOf } from './test-calls.ts';
+import { assertedBy, isHook, isPlainCheck, isTestCase, parametersOf, throwingParse, verdictOf } from './test-calls.ts';
 
 /** What the tests of one file leave to chance. Functions are named as those of the file are. */
 export type TestSight = {
   readonly cases: number;
-  /** Functions with a check that is not made on every way through them: test cases, and what helps them; not what only holds test cases. */
+  /** Test cases and hooks, and functions in them, with a check that is not made on every way through; not what only holds test cases. */
   readonly choosing: readonly string[];
   /** Test cases that check only what is thrown, and pass when nothing is. */
   readonly silent: readonly string[];
@@ -20,6 +20,9 @@ export type TestSight = {
 const MOST_NAMES = 300;
 /** Without any of these a file tests nothing, and need not be followed. */
 const MAY_TEST = /(?<![.\w])(?:it|test|specify|fit|expect|assert)\s*[.(`]/;
+/** What is compiled and never run: a condition there only narrows a type. */
+const TYPE_TESTS = /^(?:tstyche|tsd|expect-type)$/;
+const TYPE_TEST_FILE = /\.(?:test|spec)-d\.[cm]?tsx?$/;
 /** What a case that ends by a call names that call. */
 const DONE = /^(?:done|cb|callback|testDone|end|next|finish|resolve)$/;
 
@@ -41,13 +44,16 @@ interface Case {
 
 /** Reads how the tests of a file decide what they check. */
 export function readTests(file: SourceFile) {
-  const mayTest = MAY_TEST.test(file.text);
+  const mayTest = MAY_TEST.test(file.text) && !TYPE_TEST_FILE.test(file.path);
   const open: Case[] = [];
   const cases: Case[] = [];
   const functions: string[] = [];
   const checking = new Set<string>();
   const choosing = new Set<string>();
   const holding = new Set<string>();
+  /** How many functions lie around the outermost test case or hook that is open. */
+  let around: number | null = null;
+  let isOfTypes = false;
 
   return {
     isIdle: !mayTest,
@@ -60,9 +66,11 @@ export function readTests(file: SourceFile) {
           for (const outer of functions) if (holding.size < MOST_NAMES) holding.add(outer);
           open.push(openCase(node, name));
         } else open.at(-1)?.ways.enter(node, parent);
+        if (around === null && (isTestCase(node, parent) || isHook(node, parent))) around = functions.length;
         functions.push(name);
         return;
       }
+      if (node.type === 'ImportDeclaration') isOfTypes ||= TYPE_TESTS.test(String((node.source as SyntaxNode).value));
       const current = open.at(-1);
       current?.ways.enter(node, parent);
       if (node.type === 'ThrowStatement') current?.ways.fail();
@@ -72,12 +80,13 @@ export function readTests(file: SourceFile) {
       const checks = current ? verdictOf(node, current.runner) === 'check' : isPlainCheck(node);
       if (checks && checking.size < MOST_NAMES) {
         for (const name of functions) checking.add(name);
-        for (const name of unsureOf(node, ancestors, functions)) choosing.add(name);
+        if (around !== null) for (const name of unsureOf(node, ancestors, functions.slice(around))) choosing.add(name);
       }
       if (current) weigh(node, current);
     },
     leave(node: SyntaxNode): void {
       if (isFunction(node)) functions.pop();
+      if (around !== null && functions.length <= around) around = null;
       const current = open.at(-1);
       const sure = current?.ways.leave(node) ?? null;
       if (current === undefined || sure === null) return;
@@ -85,7 +94,7 @@ export function readTests(file: SourceFile) {
       cases.push({ ...current, sure });
     },
     close(): TestSight | undefined {
-      if (cases.length === 0 && checking.size === 0) return undefined;
+      if (isOfTypes || (cases.length === 0 && checking.size === 0)) return undefined;
       const helpers = new Set([...checking].flatMap(namesOf));
       const isSure = ({ sure, calls }: Case) => sure > 0 || [...calls].some(name => helpers.has(name));
       const named = (some: readonly Case[]) => some.map(({ name }) => name).slice(0, MOST_NAMES);
