@@ -16,6 +16,7 @@ const run = (
     functions,
     modules: mapModules(sources, manifests()),
     manifests: manifests(),
+    mentions: [],
   } as unknown as Facts);
   if (result.status !== 'completed') throw new Error(result.because);
   return result;
@@ -148,6 +149,7 @@ it('each of sixty thousand imports between files in circles is looked at a few t
     imports: counted,
     modules: mapped,
     manifests: manifests(),
+    mentions: [],
     functions: [],
   } as unknown as Facts);
   expect(result.status).toBe('completed');
