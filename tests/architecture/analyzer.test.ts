@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { findCycles } from '../../src/analyzers/modules/cycles.ts';
 import { modules as analyzer } from '../../src/analyzers/modules/modules.ts';
 import { mapModules } from '../../src/facts/derived/modules.ts';
 import type { FileFact, FunctionFact, ImportFact } from '../../src/shared/facts/source.ts';
 import type { Facts } from '../../src/shared/facts.ts';
+import { folderOf } from '../../src/shared/folder.ts';
 import { counting, file, files, link, manifests } from './facts.ts';
 
 const run = (
@@ -74,6 +76,7 @@ describe('import cycles between modules', () => {
       link('src/a/b.ts', 'src/c/a.ts'),
       link('src/c/a.ts', 'src/a/b.ts'),
       link('src/a/a.ts', 'src/a/b.ts'),
+      link('src/a/b.ts', 'src/a/a.ts'),
     ]).observations;
     expect(found?.evidence.circle).toMatch(/^src\/\w, src\/\w and src\/\w import/);
     expect(new Set(found?.places.map(({ path }) => path.slice(0, 5)))).toEqual(new Set(['src/a', 'src/b', 'src/c']));
@@ -134,6 +137,17 @@ it('says how much of the source it could follow', () => {
     [],
   );
   expect(examined).toEqual({ examined: 30, of: 100, unit: 'lines of source code' });
+});
+
+it('each of many small circles is told by its own imports, and looks at all others once at most', () => {
+  const pairs = Array.from({ length: 300 }, (_, n) => [`src/a${n}/a.ts`, `src/b${n}/b.ts`] as const);
+  const { counted, asked } = counting(
+    pairs.flatMap(([one, other]) => [link(one, other), link(other, one)]),
+    ['from', 'to'],
+  );
+  const of = new Map(pairs.flat().map(path => [path, folderOf(path)]));
+  expect(findCycles(counted, { modules: [], of }, [], () => null)).toHaveLength(300);
+  expect(asked()).toBeLessThan(2 * 300 * 600);
 });
 
 it('each of sixty thousand imports between files in circles is looked at a few times, not once a file', () => {

@@ -5,7 +5,7 @@ import { compareText } from '../../shared/text-order.ts';
 import { type Circle, findCircles, importsOf } from './circles.ts';
 import type { Ties } from './cut.ts';
 import { bindsAtLoad } from './file-graph.ts';
-import { observeFiles, observeModules, PART_OF_THE_SYSTEM, type Reach, type Told } from './observe.ts';
+import { observeFiles, observeModules, PART_OF_THE_SYSTEM, type Told } from './observe.ts';
 import { contains } from './tell.ts';
 
 /** Within one module, only a cycle of more files than one can keep in mind is worth a word. */
@@ -15,6 +15,7 @@ const LARGE_FILE_CYCLE = 15;
  * each other by nature and only once all of them are loaded.
  */
 const FEWEST_DECIDING = 0.15;
+
 /**
  * Finds the circles that bind modules to each other, and the large ones within one module. A circle is one of files:
  * folders that import each other through files that do not are common, and do no harm. Packages are another matter:
@@ -56,15 +57,24 @@ function circlesOfModules(
   weigh: Ties['weigh'],
 ): readonly Told[] {
   const imports = importsOf(ofFiles.flatMap(({ edges }) => edges));
-  const ties = { imports, nodeOf: (path: string) => path, partOf: moduleOf, weigh };
+  const runs = ofFiles.map(circle => ({ circle, modules: [...new Set(circle.members.map(moduleOf))] }));
   const told = findCircles(imports, moduleOf).flatMap(({ members, edges }) => {
     const apart = new Set(members.filter(id => !members.some(other => contains(id, other))));
     const direct = edges.filter(({ from, to }) => apart.has(from) && apart.has(to));
-    return findCircles(importsOf(direct), moduleOf).flatMap(circle => {
-      const through = runningThrough(ofFiles, circle, moduleOf);
-      return circle.members.length > 2 && through.length > 1
-        ? largestAlone(through.map(one => circlesOfModules([one], moduleOf, weigh)))
-        : [{ ...circle, ties, reach: reachOf(through, moduleOf) }];
+    return findCircles(importsOf(direct), moduleOf).flatMap((circle): readonly Told[] => {
+      const through = runsThrough(runs, circle);
+      if (circle.members.length > 2 && through.length > 1)
+        return largestAlone(through.map(one => circlesOfModules([one], moduleOf, weigh)));
+      const within = importsOf(through.flatMap(one => one.edges));
+      const files = through.reduce((sum, one) => sum + one.members.length, 0);
+      return [
+        {
+          ...circle,
+          // What holds other circles together has no part in this one, and is not looked through again for each of them.
+          ties: { imports: within, nodeOf: path => path, partOf: moduleOf, weigh },
+          reach: { files, circle: joinCircles(findCircles(within, moduleOf)) },
+        },
+      ];
     });
   });
   return onePerSystem(told);
@@ -88,21 +98,20 @@ function onePerSystem(told: readonly Told[]): readonly Told[] {
   return told.filter(one => isSmall(one) || [...largest.values()].includes(one));
 }
 
-function runningThrough(
-  ofFiles: readonly Circle[],
-  { members }: Circle,
-  moduleOf: (path: string) => string,
-): readonly Circle[] {
-  const modules = new Set(members);
-  return ofFiles.filter(circle => new Set(circle.members.map(moduleOf).filter(id => modules.has(id))).size > 1);
+/** A circle of files, and the modules that it runs through. */
+interface Run {
+  readonly circle: Circle;
+  readonly modules: readonly string[];
 }
 
-function reachOf(through: readonly Circle[], moduleOf: (path: string) => string): Reach {
-  const around = findCircles(importsOf(through.flatMap(({ edges }) => edges)), moduleOf);
-  return {
-    files: through.reduce((sum, circle) => sum + circle.members.length, 0),
-    circle: { members: around.flatMap(circle => circle.members), edges: around.flatMap(({ edges }) => edges) },
-  };
+/** The circles of files that run through more than one module of a circle. */
+function runsThrough(runs: readonly Run[], { members }: Circle): readonly Circle[] {
+  const those = new Set(members);
+  return runs.flatMap(({ circle, modules }) => (modules.filter(id => those.has(id)).length > 1 ? [circle] : []));
+}
+
+function joinCircles(circles: readonly Circle[]): Circle {
+  return { members: circles.flatMap(({ members }) => members), edges: circles.flatMap(({ edges }) => edges) };
 }
 
 /** Circles of packages that no circle of files has shown already. */
