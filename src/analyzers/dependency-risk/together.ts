@@ -70,11 +70,12 @@ function listByManifest(observations: readonly Observation[]): string {
     return `${folder === '.' ? 'the root' : folder}: ${evidence.examples}`;
   });
   let length = 0;
-  const kept = lists.filter(list => {
+  const kept = lists.filter((list, at) => {
     length += list.length;
-    return length <= LONGEST_LIST;
+    return at === 0 || length <= LONGEST_LIST;
   });
-  return kept.join('; ');
+  const all = kept.join('; ');
+  return all.length > LONGEST_LIST ? `${all.slice(0, LONGEST_LIST)} …` : all;
 }
 
 function sumOf(observations: readonly Observation[], key: string): number {
