@@ -5,7 +5,7 @@ import { join, posix } from 'node:path';
 export interface Inside {
   /** What a path is itself; undefined when it is not there, or lies behind a link. */
   stat(path: string): Stats | undefined;
-  /** Which path a symbolic link names, told from the folder and not looked at. */
+  /** Which path a symbolic link names, told from the folder and not looked at; undefined where it begins at the root of the machine. */
   targetOf(link: string): string | undefined;
 }
 
@@ -23,7 +23,7 @@ export function lookInside(root: string): Inside {
     stat: path => (isPlainFolder(parentOf(path)) ? statOf(join(root, path)) : undefined),
     targetOf: link => {
       const target = readLink(join(root, link));
-      return target && posix.join(parentOf(link), target);
+      return target === undefined || posix.isAbsolute(target) ? undefined : posix.join(parentOf(link), target);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { copyFileSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderOf } from '../../shared/folder.ts';
 import type { GitDirectory } from './git-directory.ts';
 import type { GitPlace } from './git-guards.ts';
 import { streamGit } from './guarded-git.ts';
@@ -88,7 +89,8 @@ function keepFiles({ tags, unnamable }: Entries, inside: Inside) {
     if (tag === 'S' && stats === undefined) absent++;
     if (stats?.isFile()) files.push({ path, bytes: stats.size });
   }
-  const leadsOut = (link: string) => repositories.some(folder => `${inside.targetOf(link)}/`.startsWith(`${folder}/`));
+  const others = new Set(repositories);
+  const leadsOut = (link: string) => others.size > 0 && liesInOne(inside.targetOf(link) ?? '', others);
   const submodules = [...repositories, ...links.filter(leadsOut)];
   const notes: string[] = [];
   if (repositories.length > 0) {
@@ -101,6 +103,11 @@ function keepFiles({ tags, unnamable }: Entries, inside: Inside) {
   }
   if (unnamable > 0) notes.push(`${count(unnamable, 'file')} left out whose name is not UTF-8.`);
   return { files: files.sort(byPath), submodules, modified, notes };
+}
+
+function liesInOne(path: string, folders: ReadonlySet<string>): boolean {
+  for (let at = path; at !== ''; at = folderOf(at)) if (folders.has(at)) return true;
+  return false;
 }
 
 async function isStaged(place: GitPlace, commit: string): Promise<boolean> {
