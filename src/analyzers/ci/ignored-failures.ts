@@ -16,7 +16,7 @@ const TYPE_CHECKERS =
 /** A compiler writes what others need: only told to write nothing, or in a script that says so, is it a check. */
 const COMPILES = /^(?:tsc|tsgo)(?! --noEmit)(?!.*\(.*(?:type|check|lint).*\))/i;
 /** A pipeline that looks for what fails now and then, or tries out what is to come, has to go on. */
-const LOOKS_FOR_FAILURES = /flak(?:y|e)|nightly|canary|experiment|benchmark/i;
+const LOOKS_FOR_FAILURES = /flaky|flakiness|flakes|nightly|canary|experiment|benchmark/i;
 const TESTS: ReadonlySet<Stage> = new Set(['unit-test', 'integration-test', 'e2e-test']);
 
 /**
