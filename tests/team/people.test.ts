@@ -179,6 +179,7 @@ describe('bots', () => {
     ['Rosa Release', 'rosa@smith.dev'],
     ['Ana Lind', 'build@shop.dev'],
     ['Nimrod Mod', 'nimrod@mod.dev'],
+    ['Mahmod', 'mahmod@lind.se'],
     ['Ana Lind (aider)', 'ana@x.dev'],
   ])('%s <%s> is a person', (name, email) => expect(bot(name, email)).toBe(false));
 

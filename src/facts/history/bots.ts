@@ -65,7 +65,8 @@ export function isBot({ name, email }: Signature, configured: ReadonlySet<string
   if (host === 'users.noreply.github.com' && isKnownLogin(loginOf(box))) return true;
   if (MACHINE_AT_WORK.test(who.slice(-40)) || MACHINE_TITLE.test(name.trim().slice(-40))) return true;
   if (MACHINE_BOX.test(box) && MACHINE_NAME.test(word.slice(-40))) return true;
-  if (BOT_BOX.test(box.slice(-40)) || (MODERATOR.test(word.slice(0, 80)) && loginOf(box) === word)) return true;
+  if (BOT_BOX.test(box.slice(-40))) return true;
+  if (host === 'users.noreply.github.com' && MODERATOR.test(word.slice(0, 80)) && loginOf(box) === word) return true;
   return (
     BOT_WORD.test(who.slice(0, 200)) ||
     (who.endsWith('bot') && (BOT_WORD.test(box.slice(0, 200)) || MACHINE_BOX.test(box) || NO_BOX.has(box)))
