@@ -28,7 +28,7 @@ export interface Alone {
   readonly code: number;
   readonly knower: Knower | null;
   readonly critical: boolean;
-  /** Whether its knower is the one person who knows nearly all there is. */
+  /** Whether its knower is the one person on whom most of the repository rests. */
   readonly ofOnlyKnower: boolean;
 }
 

@@ -1,6 +1,6 @@
 import type { Circle } from './circles.ts';
 
-/** Nobody orders more parts by hand; of these at least one import each has to go. */
+/** More parts take too long to order: of these one import each is taken for granted. */
 const MOST_ORDERED = 3_000;
 
 /**
