@@ -23,6 +23,7 @@ describe('what a file is for', () => {
         'db/schema.sql',
         'src/prices.latest.ts',
         'templates/mail/render.ts',
+        'src/reports/generator/templates/invoice.tsx',
       ],
     ],
     [

@@ -44,7 +44,7 @@ const EXAMPLE_PACKAGE =
 const SCAFFOLD_NAMES = new Set('scaffold scaffolds scaffolding skeleton skeletons'.split(' '));
 /** What writes the code of other people's projects. */
 const GENERATOR =
-  /^create-|^(?:init|scaffolder|generators?)$|(?:^|-)(?:scaffold(?:s|ing)?|boilerplates?|codegen|schematics|(?:app|code|component|plugin|project|service)-generator)(?:-|$)/;
+  /^create-|^(?:init|scaffolder)$|(?:^|-)(?:scaffold(?:s|ing)?|boilerplates?|codegen|schematics|(?:app|code|component|plugin|project|service)-generator)(?:-|$)/;
 const DOCUMENTATION_NAMES = new Set('doc docs documentation'.split(' '));
 const OUTPUT_NAMES = new Set('dist .next .nuxt .output .svelte-kit coverage storybook-static'.split(' '));
 const GENERATED_NAMES = new Set('__generated__ generated .prisma'.split(' '));
@@ -118,7 +118,7 @@ export function isTemplateOfGenerator(folders: readonly string[], name: string):
 
 /** `templates/shop/src/…`: a whole project to begin with. What is filled in has no source of its own. */
 function isTemplateProject([first = '', , third = '']: readonly string[]): boolean {
-  return /^templates?$/.test(first) && PRODUCT_ROOTS.has(third);
+  return /^templates?$/.test(first) && /^(?:src|app|server|client)$/.test(third);
 }
 
 /** `create-app/templates/…`, `init/templates/…` */
