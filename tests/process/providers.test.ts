@@ -75,14 +75,18 @@ workflows:
     ]);
   });
 
-  it.each(['Jenkinsfile', 'azure-pipelines.yml', 'bitbucket-pipelines.yml', '.drone.yml', '.buildkite/pipeline.yml'])(
-    '%s is recognised, and leaves every stage open',
-    path => {
-      const facts = gathered({ [path]: 'steps:\n  - script: npm test\n' });
-      expect(facts.providers).toMatchObject([{ path, read: false, because: 'its files are not read yet' }]);
-      expect(new Set(Object.values(stageStates(facts)))).toEqual(new Set(['perhaps']));
-    },
-  );
+  it.each([
+    'Jenkinsfile',
+    'azure-pipelines.yml',
+    'bitbucket-pipelines.yml',
+    '.drone.yml',
+    '.buildkite/pipeline.yml',
+    'deploy/cloudbuild.public.yaml',
+  ])('%s is recognised, and leaves every stage open', path => {
+    const facts = gathered({ [path]: 'steps:\n  - script: npm test\n' });
+    expect(facts.providers).toMatchObject([{ path, read: false, because: 'its files are not read yet' }]);
+    expect(new Set(Object.values(stageStates(facts)))).toEqual(new Set(['perhaps']));
+  });
 
   it('are not seen in folders that hosts do not look into', () => {
     expect(

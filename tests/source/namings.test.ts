@@ -13,6 +13,7 @@ describe('the words of a text that may name a file', () => {
     ['CMD ["node","dist/main.js"]', ['dist/main.js']],
     ['files: src/{a,b}/*.ts', ['src/{a,b}/*.ts']],
     ["glob('plugins/*/!(*.test).[jt]s')", ['plugins/*/!(*.test).[jt]s']],
+    ["route('till', './(shop)/[id]/(till)/page.tsx')", ['./(shop)/[id]/(till)/page.tsx']],
     ['a.js,b.js', ['a.js', 'b.js']],
     ['jobs\\close.js', ['jobs/close.js']],
     ['A basket, and nothing else.', []],
@@ -23,6 +24,7 @@ describe('the words of a text that may name a file', () => {
     expect(namingWords('a/b '.repeat(500_000)).length).toBe(1);
     expect(namingWords(Array.from({ length: 50_000 }, (_, n) => `a/${n}.js`).join(' ')).length).toBe(4_000);
     expect(namingWords(`${'!('.repeat(400_000)}/`)).toEqual([]);
+    expect(namingWords(`${'/(a'.repeat(400_000)}`).length).toBeLessThan(3);
     expect(calledByName(`node ${'--a '.repeat(300_000)}`)).toEqual([]);
   });
 });

@@ -34,7 +34,7 @@ const MOST_BLOCKS = 20;
 /** Finds code in comments, types that take anything and checks that comments switch off. */
 export const leftoversReader: SourceReader<Leftovers> = {
   id: 'leftovers',
-  version: 4,
+  version: 5,
   wants: type => type === 'Program' || type === 'TSAnyKeyword',
   open(file) {
     const anys: number[] = [];

@@ -14,6 +14,8 @@ const WEIGHT_OF_EXPECTED = 0.5;
 const UNCHECKED_LINES_FOR_ONE = 10;
 /** Fewer lines in files that are not checked at all change nothing of the picture. Our estimate. */
 const LEAST_UNCHECKED = 100;
+/** Of fewer, each is most likely a file that somebody brought in. Our estimate. */
+const FEWEST_WHOLE_FILES = 3;
 const MOST_PLACES = 10;
 /** These describe code that is elsewhere: their types can be no better than that. Nor can those of what runs once, before a schema is what it will be. */
 const DECLARATIONS = /\.d\.[cm]?ts$/;
@@ -25,6 +27,7 @@ interface Silent {
   readonly places: number;
   /** All lines, where nothing checks the file. */
   readonly unchecked: number;
+  /** Of its places. */
   readonly weight: number;
 }
 
@@ -53,7 +56,10 @@ function judge(
 ): Observation<'silenced-checks'>[] {
   const lines = sum(files, ({ code }) => code);
   const silent = files.flatMap(file => weigh(file, seen.get(file.path)?.silenced ?? null));
-  const weight = sum(silent, one => one.weight);
+  const whole = silent.filter(one => one.unchecked > 0);
+  const counts = whole.length >= FEWEST_WHOLE_FILES;
+  const weight =
+    sum(silent, one => one.weight) + (counts ? sum(whole, one => one.unchecked) / UNCHECKED_LINES_FOR_ONE : 0);
   const perThousand = lines === 0 ? 0 : Math.round((10_000 * weight) / lines) / 10;
   if (weight < FEWEST_PLACES || perThousand <= LIMIT) return [];
   const places = sum(silent, one => one.places);
@@ -87,15 +93,22 @@ function weigh(file: FileFact, seen: Leftovers['silenced']): Silent[] {
   const { linesWithAny, suppressions, expected } = seen;
   const places = linesWithAny + suppressions;
   const unchecked = seen.unchecked ? file.code : 0;
-  const weight = places - expected * (1 - WEIGHT_OF_EXPECTED) + unchecked / UNCHECKED_LINES_FOR_ONE;
+  const weight = places - expected * (1 - WEIGHT_OF_EXPECTED);
   return [{ file, seen, places, unchecked, weight }];
 }
 
+/** What switches off a whole file is told with those, and not again as a place. */
 function tell(silent: readonly Silent[], places: number, unchecked: number): string {
-  const somewhere = `${sayWhat(silent)} in ${places} place${places === 1 ? '' : 's'}`;
-  if (unchecked < LEAST_UNCHECKED) return somewhere;
   const whole = silent.filter(one => one.unchecked > 0).length;
-  return `${somewhere} and in ${whole === 1 ? 'one whole file' : `${whole} whole files`} (${withThousands(unchecked)} lines)`;
+  const isTold = unchecked >= LEAST_UNCHECKED;
+  const others = isTold ? places - whole : places;
+  const where = [
+    ...(others > 0 ? [`${others} place${others === 1 ? '' : 's'}`] : []),
+    ...(isTold
+      ? [`${whole === 1 ? 'one whole file' : `${whole} whole files`} (${withThousands(unchecked)} lines)`]
+      : []),
+  ];
+  return `${sayWhat(silent)} in ${where.join(' and in ')}`;
 }
 
 function sayWhat(silent: readonly Silent[]): string {

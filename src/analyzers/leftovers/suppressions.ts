@@ -12,7 +12,7 @@ export interface Suppression {
 
 const OF_TYPES = /^@ts-(ignore|expect-error|nocheck)\b/;
 const OF_FLOW = /^\$Flow(?:FixMe|Ignore|Issue|ExpectedError)\b/;
-const OF_LINTER = /^(?:eslint-|oxlint-|tslint:)(disable(?:-(?:next-)?line|:(?:next|this)-line)?)(?![\w-])(.*)/;
+const OF_LINTER = /^(?:eslint-|oxlint-|tslint:)(disable(?:-(?:next-)?line|:(?:next|this)-line)?)(?![\w-])([\s\S]*)/;
 const OF_BIOME = /^biome-ignore(-all|-start)? +([\w/]+)/;
 const SWITCHED_ON_AGAIN = /^(?:eslint-|oxlint-|tslint:)enable\b/;
 /** What follows is a reason, and says nothing of what is switched off. */

@@ -30,7 +30,7 @@ export const PROVIDERS: readonly Provider[] = [
   { id: 'appveyor', file: /^\.?appveyor\.ya?ml$/i, read: null },
   { id: 'semaphore', file: /^\.semaphore\/[^/]+\.ya?ml$/i, read: null },
   { id: 'cirrus', file: /^\.cirrus\.(?:ya?ml|star)$/i, read: null },
-  { id: 'google-cloud-build', file: /^cloudbuild(?:[-.][\w-]{1,60})?\.(?:ya?ml|json)$/i, read: null },
+  { id: 'google-cloud-build', file: /(?:^|\/)cloudbuild(?:[-.][\w-]{1,60})?\.(?:ya?ml|json)$/i, read: null },
   { id: 'aws-codebuild', file: /^buildspec(?:[-.][\w-]{1,60})?\.ya?ml$/i, read: null },
   { id: 'teamcity', file: /^\.teamcity\/settings\.kts$/i, read: null },
   { id: 'tekton', file: /^\.tekton\/[^/]+\.ya?ml$/i, read: null },

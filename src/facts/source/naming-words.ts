@@ -4,7 +4,8 @@ const LOOKED_AT = 1024 * 1024;
 const MOST_WORDS = 4_000;
 const LONGEST = 300;
 
-const WORD = /(?:[!@+?*]\([\w.*|/-]{0,80}\)|[\w@~$.+\-/\\*[\]{},!]){3,}/g;
+/** Of signs that stand in paths, of choices in globs, and of folders that group pages: `app/(shop)/page.tsx`. */
+const WORD = /(?:[!@+?*]\([\w.*|/-]{0,80}\)|(?<=\/)\([\w.-]{1,80}\)(?=\/)|[\w@~$.+\-/\\*[\]{},!]){3,}/g;
 const MAY_NAME = /[/\\]|\.[cm]?[jt]sx?(?![\w-])/;
 const CALLED_BY_NAME =
   /\b(?:node|nodemon|tsx|ts-node(?:-dev)?|babel-node|bun|forever|pm2|deno|fork|start|run)\s{1,9}(?:-{1,2}[\w-]{1,60}(?:=\S{1,200})?\s{1,9}){0,6}([\w./][\w./-]{1,200})/g;

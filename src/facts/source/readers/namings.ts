@@ -45,7 +45,7 @@ const IN_COMMENTS = /\bimport\(\s?['"]([^'"\n]{1,300})['"]\s?\)|<reference\s+pat
 /** Which files and folders a program names in its strings, and whether it loads files that it does not name. */
 export const namingsReader = {
   id: 'namings',
-  version: 1,
+  version: 2,
   wants: (type: string) => WANTED.has(type),
   open(file: SourceFile) {
     const words = new Set<string>();
