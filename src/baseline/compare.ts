@@ -40,7 +40,13 @@ export function compare(comparison: Comparison): Gate {
 function compareWith(comparison: BaselineComparison, lists: Drafts): void {
   const { baseline, findings, facts, rulebook } = comparison;
   const moves = openMoves(facts);
-  const { pairs, gone, fresh } = match(baseline.findings, findings, openFingerprints(baseline.key, facts), moves);
+  const { pairs, gone, fresh } = match(
+    baseline.findings,
+    findings,
+    openFingerprints(baseline.key, facts),
+    moves,
+    rule => rulebook.rules.get(rule)?.gathers === true,
+  );
   const inOldSetting = judgeInOldSetting(comparison, moves);
   const arrivalOf = openArrivals(comparison);
   const newsOf = openNews(comparison);

@@ -25,18 +25,22 @@ const SIGNS: readonly Sign[] = [
   print => [print.rule, subjectKey(print.subject), print.within ?? ''].join('\n'),
 ];
 
-/** Finds out which finding of the past each finding of today is. Each is used once, so two equal ones stay two. */
+/**
+ * Finds out which finding of the past each finding of today is. Each is used once, so two equal ones stay two. What gathers
+ * many places is called after the worst, and by another name when that one is mended: of those the rule is the last sign.
+ */
 export function match<Old extends Fingerprint, New>(
   old: readonly Old[],
   today: readonly New[],
   printOf: (one: New) => Fingerprint,
   moves: Moves,
+  gathers: (rule: string) => boolean,
 ): Match<Old, New> {
   const left = new Set(old.map(was => ({ was, print: { ...was, subject: moves(was.subject) } })));
   const waiting = new Set(today.map(is => ({ is, print: printOf(is) })));
   const found = new Map<New, Old>();
 
-  for (const sign of SIGNS) {
+  for (const sign of [...SIGNS, ({ rule }: Fingerprint) => (gathers(rule) ? rule : null)]) {
     const offers = new Map<string, (typeof left extends Set<infer Item> ? Item : never)[]>();
     for (const offer of left) {
       const key = sign(offer.print);

@@ -29,6 +29,8 @@ export const ruleSchema = z.strictObject({
   source: sentence,
   ladder: z.array(rung).min(1),
   raises: z.array(z.enum(STEPS)).default([]),
+  /** Whether one finding gathers what lies in many places, and is called after the worst of them. */
+  gathers: z.boolean().default(false),
   why: sentence,
   rootCause: sentence,
   fix: sentence,

@@ -46,6 +46,17 @@ describe('against a baseline', () => {
     expect(gate({ seen: [big('a.ts#f', 'aa', 90)] }, baseline).status).toBe('passed');
   });
 
+  it('one that gathers many places is still known when it is called after another of them', () => {
+    const book = rulebook(rule('heap', 'file', { gathers: true }), rule('single', 'file'));
+    const named = (name: string, kind: string) => ({ seen: [about(kind, 'file', name)], rulebook: book });
+    const renamed = (kind: string) => {
+      const { status, ...others } = gate(named('tests/b.test.ts', kind), accept(named('tests/a.test.ts', kind)), 'P2');
+      return [status, lists({ status, ...others })];
+    };
+    expect(renamed('heap')).toEqual(['passed', { accepted: ['tests/b.test.ts'] }]);
+    expect(renamed('single')).toEqual(['failed', { added: ['tests/b.test.ts'], fixed: ['tests/a.test.ts'] }]);
+  });
+
   it('names the most urgent of what fails, whether new or worse', () => {
     const added = big('src/list.ts#list', 'cc', 90);
     const result = gate({ seen: [added, big('src/pay.ts#charge', 'bb', 120)] }, accept({ seen: [charge] }), 'P1');
