@@ -45,7 +45,7 @@ function compareWith(comparison: BaselineComparison, lists: Drafts): void {
     findings,
     openFingerprints(baseline.key, facts),
     moves,
-    rule => rulebook.rules.get(rule)?.gathers === true,
+    rulebook,
   );
   const inOldSetting = judgeInOldSetting(comparison, moves);
   const arrivalOf = openArrivals(comparison);

@@ -65,13 +65,7 @@ function remember({ facts: { history }, setting, previous }: Accepting): Baselin
 function entries({ findings, facts, rulebook, key, previous }: Accepting, commit: string | null): BaselineEntry[] {
   const printOf = openFingerprints(key, facts);
   const known = previous?.key === key ? previous.findings : [];
-  const { pairs } = match(
-    known,
-    findings,
-    printOf,
-    openMoves(facts),
-    rule => rulebook.rules.get(rule)?.gathers === true,
-  );
+  const { pairs } = match(known, findings, printOf, openMoves(facts), rulebook);
   const firstSeen = new Map(pairs.map(({ was, is }) => [is, was.firstSeen]));
   return findings.map(finding => ({
     ...printOf(finding),

@@ -1,3 +1,4 @@
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import { subjectKey, subjectPath } from '../shared/subject.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { Moves } from './moves.ts';
@@ -34,13 +35,13 @@ export function match<Old extends Fingerprint, New>(
   today: readonly New[],
   printOf: (one: New) => Fingerprint,
   moves: Moves,
-  gathers: (rule: string) => boolean,
+  { rules }: Pick<Rulebook, 'rules'>,
 ): Match<Old, New> {
   const left = new Set(old.map(was => ({ was, print: { ...was, subject: moves(was.subject) } })));
   const waiting = new Set(today.map(is => ({ is, print: printOf(is) })));
   const found = new Map<New, Old>();
 
-  for (const sign of [...SIGNS, ({ rule }: Fingerprint) => (gathers(rule) ? rule : null)]) {
+  for (const sign of [...SIGNS, ({ rule }: Fingerprint) => (rules.get(rule)?.gathers === true ? rule : null)]) {
     const offers = new Map<string, (typeof left extends Set<infer Item> ? Item : never)[]>();
     for (const offer of left) {
       const key = sign(offer.print);

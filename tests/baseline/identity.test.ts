@@ -122,13 +122,9 @@ function expectTruth(history: boolean) {
       const changed = apply(pieces, plan, history);
       const after = look(changed.pieces, plan.shuffle % 7, history ? changed.renames : undefined);
       const old = before.findings.map(({ key, print }) => ({ ...print, key }));
-      const { pairs, gone, fresh } = match(
-        old,
-        after.findings,
-        ({ print }) => print,
-        openMoves(after.facts),
-        () => false,
-      );
+      const { pairs, gone, fresh } = match(old, after.findings, ({ print }) => print, openMoves(after.facts), {
+        rules: new Map(),
+      });
 
       const [was, is] = [count(old.map(({ key }) => key)), count(after.findings.map(({ key }) => key))];
       const kept = [...was].flatMap(([key, times]) =>

@@ -2,7 +2,7 @@ import { defineAnalyzer } from '../../shared/analyzer.ts';
 import type { Facts } from '../../shared/facts.ts';
 import type { Observation } from '../../shared/observation.ts';
 import { REPOSITORY } from '../../shared/subject.ts';
-import { tellOfFew } from './foremost.ts';
+import { percent, tellOfFew } from './foremost.ts';
 import { measureOwnersAlone, measureTeam } from './measures.ts';
 import { type Alone, findAlone, knowerOf, observeAlone } from './single-knower.ts';
 import { SMALLEST_TEAM_THAT_FORGETS, SMALLEST_TEAM_WITH_REVIEWS } from './team.ts';
@@ -137,8 +137,4 @@ function nobodyReviews({ history }: TeamFacts, team: number): readonly TeamObser
       evidence: { reviewed, commits, merged, numbered, trailers, team },
     },
   ];
-}
-
-function percent(share: number): number {
-  return Math.round(share * 100);
 }

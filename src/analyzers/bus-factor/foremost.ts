@@ -34,7 +34,7 @@ export function tellOfFew({ repository: { people, active } }: AuthorshipFacts): 
     : `Without ${active === 1 ? 'one person' : 'two people'}, most files would have nobody who knows them`;
 }
 
-/** What is all but a few is not all. */
-function percent(share: number): number {
+/** A share in percent: what is all but a few is not all. */
+export function percent(share: number): number {
   return share < 1 ? Math.min(99, Math.round(share * 100)) : 100;
 }

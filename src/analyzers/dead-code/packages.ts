@@ -1,6 +1,6 @@
 import type { Manifest, ManifestFacts } from '../../shared/facts/manifests.ts';
 import { type FileFact, SURVEYED_LANGUAGES } from '../../shared/facts/source.ts';
-import { folderOf } from '../../shared/folder.ts';
+import { folderOf, nearestFolder } from '../../shared/folder.ts';
 import { groupBy } from './grouping.ts';
 
 /** A part of the repository with a manifest of its own: what is started, built or published as one. */
@@ -41,9 +41,9 @@ export function drawPackages(
 ): readonly Package[] {
   const byFolder = new Map(manifests.map(manifest => [folderOf(manifest.path), manifest]));
   const settings = files.filter(({ path }) => SETS_UP.test(path)).map(({ path }) => path);
-  const shared = new Set(submodules.map(folder => homeOf(`${folder}/`, byFolder)));
-  const shown = new Map(groupBy(settings, path => homeOf(path, byFolder)));
-  return groupBy(files.filter(isProgram), ({ path }) => homeOf(path, byFolder)).map(([folder, sources]) => {
+  const shared = new Set(submodules.map(folder => nearestFolder(`${folder}/`, byFolder)));
+  const shown = new Map(groupBy(settings, path => nearestFolder(path, byFolder)));
+  return groupBy(files.filter(isProgram), ({ path }) => nearestFolder(path, byFolder)).map(([folder, sources]) => {
     const own = shown.get(folder) ?? [];
     const frameworks = SHOWN_BY.filter(([sign]) => own.some(path => sign.test(path))).map(([, name]) => name);
     return {
@@ -72,12 +72,6 @@ export function linesOf(files: readonly FileFact[]): number {
 function isProgram({ path, kind, language, skipped }: FileFact): boolean {
   if (kind !== 'source' || skipped !== undefined || DECLARATIONS.test(path)) return false;
   return language !== null && SURVEYED_LANGUAGES.has(language);
-}
-
-function homeOf(path: string, manifests: ReadonlyMap<string, Manifest>): string {
-  let folder = folderOf(path);
-  while (folder !== '' && !manifests.has(folder)) folder = folderOf(folder);
-  return folder;
 }
 
 function dependenciesOf(folder: string, manifests: ReadonlyMap<string, Manifest>): readonly string[] {
